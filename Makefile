@@ -1,0 +1,57 @@
+# `make briefing` on a fresh clone needs python3 and make, nothing else. Each target makes what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
+OUT := out
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help briefing test check bench lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+briefing: $(VENV)/.ready ## brief samples/articles: the digest here, the files in out/
+	@mkdir -p $(OUT)
+	@$(BIN)/brief samples/articles
+	@$(BIN)/brief samples/articles -o $(OUT)/briefing.html -o $(OUT)/briefing.json -o $(OUT)/briefing.md
+	@# By itself and last: without Pango the PDF fails and the rest is there all the same.
+	@$(BIN)/brief render $(OUT)/briefing.json -o $(OUT)/briefing.pdf || echo "No PDF. What is missing: $(BIN)/brief doctor"
+	@ls -l $(OUT)/briefing.*
+
+test: $(VENV)/.dev ## run the tests, as many at once as there are cores
+	$(BIN)/pytest --numprocesses auto
+
+check: $(VENV)/.dev ## lint, formatting and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.ready ## time brief and its peer, as fresh processes
+	$(BIN)/python benchmarks/speed.py samples/articles
+
+lock: ## choose the newest versions: writes constraints.txt
+	@# A throw-away environment: the usual one would first be made again, from the very constraints we want to replace.
+	@$(PYTHON) -m venv --clear build/lock
+	@build/lock/bin/pip --disable-pip-version-check install --quiet uv
+	build/lock/bin/uv pip compile pyproject.toml --universal --all-extras --upgrade --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --output-file constraints.txt
+
+clean: ## remove all that was made
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Two stamps: who only wants the PDF does not wait for the tools of the tests. `--clear` empties a folder that a failed
+# run left behind, its stamp first of all, and the stamp is written last: a half-made folder never looks ready.
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) scripts/doctor.py
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
+	@$(PIP) --editable ".[dev]"
+	@touch $@

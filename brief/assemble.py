@@ -1,0 +1,204 @@
+"""From chosen sentences to the briefing: citations, evidence, what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import __version__, language
+from .model import (
+    AlsoIn,
+    Article,
+    Briefing,
+    Citation,
+    Coverage,
+    Findings,
+    Generator,
+    LeftOut,
+    Notice,
+    Section,
+    Sentence,
+    Shared,
+    Source,
+    Statement,
+    Theme,
+    ThemeMatch,
+    digest,
+)
+from .evidence import passages_of
+from .headline import headline, title_of
+from .options import Options
+from .stages import Choice, Prepared
+from .themes import OTHER, ThemeSet
+
+CONTEXT = 32  # characters of prefix and suffix, as the W3C Web Annotation text quote selector is commonly made
+SUMMARY = Theme(id="summary", label="Summary", description="")
+
+
+def assemble(
+    prepared: Prepared,
+    choice: Choice,
+    matches: Sequence[tuple[ThemeMatch, ...]],
+    main: Sequence[int],
+    theme_set: ThemeSet,
+    options: Options,
+) -> Briefing:
+    """Put the briefing together."""
+    themes = [*(theme.theme for theme in theme_set.themes), SUMMARY if options.flat else OTHER]
+    maker = _Maker(prepared, choice, matches)
+    sections = tuple(maker.section(themes[number], rows) for number, rows in choice.sections)
+    return Briefing(
+        title=options.title or headline(prepared),
+        language=prepared.language,
+        created=options.date or max((a.published for a in prepared.articles if a.published), default=None),
+        generator=Generator("brief", __version__, options.as_dict(), options.digest()),
+        sources=maker.sources(options.evidence),
+        bottom_line=tuple(map(maker.id_of, choice.lines)),
+        key_points=tuple(map(maker.id_of, choice.points)),
+        sections=sections,
+        findings=Findings(),
+        changes=None,
+        coverage=_coverage(prepared, main, themes),
+        left_out=maker.left_out(),
+        warnings=(*prepared.notices, *_language_notices(prepared)),
+    )
+
+
+def label(index: int) -> str:
+    """Return the letter of a source: A … Z, AA, AB, …"""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def sentence_id(sentence: Sentence) -> str:
+    """Return source letter and sentence number: c7."""
+    return f"{label(sentence.article).lower()}{sentence.number}"
+
+
+class _Maker:
+    """Makes the parts of one briefing; holds what they all look up."""
+
+    def __init__(self, prepared: Prepared, choice: Choice, matches: Sequence[tuple[ThemeMatch, ...]]) -> None:
+        self._prepared, self._choice, self._matches = prepared, choice, matches
+        self._also = {claim.sentence: claim.also for claim in prepared.claims}
+        self._printed = {row for _, rows in choice.sections for row in rows}
+        self._best = max(choice.gain.values(), default=1.0) or 1.0
+
+    def id_of(self, row: int) -> str:
+        return sentence_id(self._prepared.usable[row])
+
+    def section(self, theme: Theme, rows: Sequence[int]) -> Section:
+        carried = {origin for row in rows for origin in self._origins(row)}
+        return Section(theme, len(carried), tuple(self._statement(row) for row in rows))
+
+    def _statement(self, row: int) -> Statement:
+        origins = len(self._origins(row))
+        return Statement(
+            id=self.id_of(row),
+            text=self._prepared.texts[row],
+            score=round(self._choice.gain[row] / self._best, 4),
+            origins=origins,
+            themes=self._matches[row],
+            citations=(self._citation(row),),
+            also_in=tuple(self._also_in(other, score) for other, score in self._also.get(row, ())),
+            flags=() if origins > 1 else ("single-source",),
+            stability=None,
+        )
+
+    def _origins(self, row: int) -> set[int]:
+        rows = [row, *(other for other, _ in self._also.get(row, ()))]
+        return {self._prepared.origins.of[self._prepared.usable[r].article] for r in rows}
+
+    def _citation(self, row: int) -> Citation:
+        sentence = self._prepared.usable[row]
+        text = self._prepared.articles[sentence.article].text
+        return Citation(
+            source=f"s{sentence.article + 1}",
+            start=sentence.start,
+            end=sentence.end,
+            exact=sentence.text,
+            prefix=text[max(0, sentence.start - CONTEXT) : sentence.start],
+            suffix=text[sentence.end : sentence.end + CONTEXT],
+        )
+
+    def _also_in(self, row: int, similarity: float) -> AlsoIn:
+        sentence = self._prepared.usable[row]
+        return AlsoIn(f"s{sentence.article + 1}", sentence.start, sentence.end, sentence.text, similarity)
+
+    def sources(self, evidence: str) -> tuple[Source, ...]:
+        own: list[list[Sentence]] = [[] for _ in self._prepared.articles]
+        for sentence in self._prepared.sentences:
+            own[sentence.article].append(sentence)
+        shown = {r for row in self._printed for r in (row, *(other for other, _ in self._also.get(row, ())))}
+        cited = [self._prepared.usable[row] for row in shown]
+        return tuple(
+            self._source(index, article, own[index], [s for s in cited if s.article == index], evidence)
+            for index, article in enumerate(self._prepared.articles)
+        )
+
+    def _source(
+        self, index: int, article: Article, own: Sequence[Sentence], cited: Sequence[Sentence], evidence: str
+    ) -> Source:
+        return Source(
+            id=f"s{index + 1}",
+            label=label(index),
+            title=title_of(article, own),
+            url=article.url,
+            publisher=article.publisher,
+            author=article.author,
+            published=article.published,
+            path=article.path,
+            media_type=article.media_type,
+            language=article.language,
+            words=sum(len(sentence.text.split()) for sentence in own),
+            sentences=len(own),
+            origin=f"o{self._prepared.origins.of[index] + 1}",
+            shares=self._shares(index),
+            raw_digest=article.raw_digest or digest(article.text),
+            text_digest=digest(article.text),
+            pipeline=article.pipeline,
+            excluded=article.excluded,
+            passages=passages_of(article, own, {sentence.number for sentence in cited}, evidence),
+        )
+
+    def _shares(self, index: int) -> tuple[Shared, ...]:
+        pairs = [(k.second if k.first == index else k.first, k) for k in self._prepared.origins.links if index in (k.first, k.second)]
+        return tuple(Shared(f"s{other + 1}", link.reason, link.score) for other, link in sorted(pairs, key=lambda p: p[0]))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Name every sentence that is not printed: with the statements they are all that was read."""
+        reasons: dict[str, list[str]] = {}
+        rows = {(s.article, s.number): row for row, s in enumerate(self._prepared.usable)}
+        carried = {other for row in self._printed for other, _ in self._also.get(row, ())}
+        for sentence in self._prepared.sentences:
+            row = rows.get((sentence.article, sentence.number))
+            if row in self._printed:
+                continue
+            why = sentence.excluded or self._choice.left_out.get(row or 0) or ""
+            if row is not None:
+                why = "says the same" if row in carried else self._choice.left_out.get(row, "over budget")
+            reasons.setdefault(why, []).append(sentence_id(sentence))
+        return tuple(LeftOut(reason, tuple(ids)) for reason, ids in sorted(reasons.items()))
+
+
+def _coverage(prepared: Prepared, main: Sequence[int], themes: Sequence[Theme]) -> Coverage:
+    """Count the sentences of each source by main theme: what it carries, printed or not."""
+    counts = [[0] * len(prepared.articles) for _ in themes]
+    for sentence, number in zip(prepared.usable, main, strict=True):
+        counts[number][sentence.article] += 1
+    sources = tuple(f"s{index + 1}" for index in range(len(prepared.articles)))
+    return Coverage(tuple(themes), sources, tuple(map(tuple, counts)))
+
+
+def _language_notices(prepared: Prepared) -> list[Notice]:
+    """Say which sources are not quoted because they are in another language than the briefing."""
+    notices = []
+    for article in prepared.articles:
+        if article.language != prepared.language:
+            theirs, ours = language.name(article.language), language.name(prepared.language)
+            message = f"in {theirs}, and the briefing is in {ours}: read and counted, not quoted; brief it on its own"
+            notices.append(Notice("other-language", article.path or article.title, message))
+    return notices

@@ -1,0 +1,64 @@
+"""The briefing's own words: its title when none is given, and a name for an article that has no title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .model import Article, Sentence, one_line
+from .stages import Prepared
+
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NAME = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:[A-ZÀ-Þ][\w’'-]*[^\W\d_]))*")
+TITLE_WORDS = 14
+FUNCTIONS = frozenset(
+    """mr mrs ms dr president prime minister secretary judge chief general gen sen rep gov monday tuesday wednesday thursday
+    friday saturday sunday january february march april may june july august september october november december mr. mrs.
+    the a an i he she it they we""".split()
+)
+
+
+def headline(prepared: Prepared) -> str:
+    """Return a title made from the two names most articles share: “Bukele and Trump: what three articles report”.
+
+    One article lends its own title.
+    """
+    count = len(prepared.articles)
+    if count == 1:
+        return title_of(prepared.articles[0], prepared.sentences)
+    told = f"what {NUMBERS[count] if count < len(NUMBERS) else f'{count:,}'} articles report"
+    names = " and ".join(_leading_names(prepared)[:2])
+    return f"{names}: {told}" if names else told.capitalize()
+
+
+def title_of(article: Article, sentences: Sequence[Sentence]) -> str:
+    """Return the article's title, else the start of its first sentence."""
+    if article.title:
+        return article.title
+    first = next((sentence.text for sentence in sentences if not sentence.excluded), article.path or "Untitled")
+    words = one_line(first).split()
+    return " ".join(words[:TITLE_WORDS]).rstrip(",;:") + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _leading_names(prepared: Prepared) -> list[str]:
+    """Return names by the number of origins, then of sentences, that have them; a part of a longer name counts as it."""
+    origins: dict[str, set[int]] = {}
+    uses: dict[str, int] = {}
+    for row, text in enumerate(prepared.texts):
+        for name in {_bare(match.group()) for match in NAME.finditer(text)} - {""}:
+            origins.setdefault(name, set()).add(prepared.origins.of[prepared.usable[row].article])
+            uses[name] = uses.get(name, 0) + 1
+    ranked = sorted(uses, key=lambda name: (-len(origins[name]) * uses[name], name))
+    leading: list[str] = []
+    for name in ranked:
+        if not any(set(name.split()) & set(other.split()) for other in leading):
+            leading.append(name)
+        if len(leading) == 2:
+            break
+    return leading
+
+
+def _bare(name: str) -> str:
+    """Take offices and days off a name, and its possessive."""
+    words = [word for word in re.sub(r"[’']s?$", "", name).split() if word.lower() not in FUNCTIONS]
+    return " ".join(words)

@@ -1,0 +1,161 @@
+"""Which language a text is in; its words, stems and stop list. A leaf: every stage may use it.
+
+Detection is py3langid (langid.py's n-gram model, Lui & Baldwin 2012) restricted to the languages with a stemmer; stems
+are Snowball's (Porter 2001) through PyStemmer. The stop lists are our own and short on purpose: the lists on PyPI delete
+*state, home, million, system, case*, which carry the news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+STEMMERS = {
+    "en": "english", "de": "german", "es": "spanish", "fr": "french", "pt": "portuguese", "it": "italian",
+    "nl": "dutch", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish", "hu": "hungarian",
+    "ro": "romanian", "ru": "russian", "tr": "turkish",
+}  # fmt: skip
+NAMES = {
+    "en": "English", "de": "German", "es": "Spanish", "fr": "French", "pt": "Portuguese", "it": "Italian",
+    "nl": "Dutch", "da": "Danish", "sv": "Swedish", "no": "Norwegian", "fi": "Finnish", "hu": "Hungarian",
+    "ro": "Romanian", "ru": "Russian", "tr": "Turkish", "zh": "Chinese", "ja": "Japanese", "th": "Thai",
+}  # fmt: skip
+
+STOP_WORDS = {
+    "en": """a about above after again against all also although always am among an and any anybody anyone anything are
+        around as at away back be became because become been before began behind being between both but by came can
+        cannot come could did do does doing done down during each either else enough even ever every everyone everything
+        few for from further get gets go goes going gone got had has have having he her here hers herself him himself his
+        how however i if in indeed instead into is isn't it its itself just last later least less let like made make
+        makes many may me might more most much must my myself near nearly neither never no nobody none nor not nothing
+        now of off often on once one only onto or other others otherwise our ours ourselves out over own per perhaps put
+        quite rather really said same say saying says see seem seemed seems several shall she should since so some
+        someone something soon still such take than that the their theirs them themselves then there therefore these
+        they this those though through thus till to together too took toward towards two under until up upon us very via
+        was way we well went were what whatever when where whether which while who whoever whole whom whose why will with
+        within without would yet you your yours yourself don't didn't doesn't wasn't weren't hasn't haven't hadn't won't
+        wouldn't can't couldn't shouldn't aren't it's he's she's that's there's they're we're you're i'm i've we've
+        they've mr mrs ms dr""",
+    "de": """aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei beim bereits
+        bin bis da dabei dadurch dafür damit dann daran darauf darüber das dass davon dazu dein dem den denen denn der
+        deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er
+        erst es etwa etwas euch für gegen gewesen hat hatte hatten haben hier hin hinter ich ihm ihn ihnen ihr ihre ihrem
+        ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder jedes jedoch jetzt kann kein keine keinem keinen
+        keiner können könnte konnte konnten man mehr mein mit muss müssen nach nicht nichts noch nun nur ob oder ohne sagte
+        schon sehr sei sein seine seinem seinen seiner seines seit selbst sich sie sind so sollen sollte solche sondern
+        soll sowie über um und uns unser unter viel viele vom von vor während war waren was weil weiter welche welcher
+        wenn wer werden wie wieder will wir wird wo wurde wurden würde würden zu zum zur zwar zwischen""",
+    "es": """a al algo algún alguna algunas alguno algunos ante antes aquel aquella así aun aunque bajo bien cada casi como
+        con contra cual cuales cualquier cuando cuanto de del desde después dijo donde dos durante e el él ella ellas ellos
+        en entre era eran es esa esas ese eso esos esta está están estar estas este esto estos fue fueron ha había habían
+        haber han hasta hay hoy la las le les lo los luego más me mi mientras mis mismo muy nada ni no nos nosotros nuestra
+        nuestro o os otra otras otro otros para pero poco por porque pues que qué quien quienes se sea según ser si sí sido
+        sin sobre solo son su sus también tan tanto te tiene tienen toda todas todo todos tras tu tus un una unas uno unos
+        usted y ya yo""",
+    "fr": """a afin ai ainsi alors après as au aucun aucune aujourd'hui aura aussi autre autres aux avait avant avec avoir
+        ayant c'est car ce ceci cela celle celles celui ces cet cette ceux chaque chez comme comment contre d dans de
+        depuis des dès deux dit doit donc dont du elle elles en encore entre est et était étaient été être eu eux fait
+        faire faut il ils j je l la là laquelle le lequel les lesquels leur leurs lors lorsque lui m ma mais me même mêmes
+        mes moi moins mon n ne ni non nos notre nous on ont ou où par parce pas pendant peu peut peuvent plus pour pourquoi
+        près puis qu quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si sien soit son sont sous
+        sur t ta te tes ton toujours tous tout toute toutes très tu un une vers voici voilà vos votre vous y""",
+    "pt": """a à ainda além algo alguém algum alguma algumas alguns ali antes ao aos apenas após aquela aquele aqueles
+        aquilo as às assim até cada com como contra da das de dela dele deles depois desde dessa desse desta deste disse
+        disso do dois dos durante e é ela elas ele eles em enquanto entre era eram essa essas esse esses esta está estão
+        estar estas estava este estes eu foi foram há isso isto já lá lhe lhes mais mas me mesma mesmo meu minha muito na
+        não nas nem nenhum no nos nós nossa nosso num numa o onde os ou outra outras outro outros para pela pelas pelo
+        pelos por porque pouco quais qual quando quanto que quem são se segundo seja sem sempre ser será seu seus sob sobre
+        sua suas só também tanto te tem têm tinha toda todas todo todos tu tudo um uma umas uns você vocês""",
+    "it": """a ad adesso agli ai al alcuni alla alle allo altra altre altri altro anche ancora avere aveva c che chi ci
+        cioè col come con contro cui d da dagli dai dal dalla dalle dallo degli dei del dell della delle dello dentro di
+        dopo dove due e è ed era erano essere fa fino fra gli ha hanno ho i il in infatti invece io l la le lei li lo loro
+        lui ma mai me meno mentre mi mia mio molto ne né negli nei nel nella nelle nello no noi non nostra nostro o ogni
+        oggi ora per perché però più poco poi prima proprio qua quale quali quando quanto quella quelle quelli quello
+        questa queste questi questo qui quindi se secondo sei sempre senza si sia solo sono sopra sotto stata stato su sua
+        sue sugli sui sul sulla suo suoi tra tre tu tutta tutte tutti tutto un una uno verso voi""",
+    "nl": """aan al alle alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een en er ge
+        geen haar had hadden hebben heeft hem hen het hier hij hoe hun iets ik in is ja je kan kon kunnen maar me meer men
+        met mij mijn moet na naar niet niets nog nu of om omdat onder ons ook op over reeds te tegen toch toen tot u uit
+        uw van veel voor want waren was wat we werd werden wezen wie wil worden wordt zal ze zei zelf zich zij zijn zo
+        zonder zou""",
+}  # fmt: skip
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+"""Acronyms with full stops, numbers with separators, words with inner apostrophes; a hyphen parts two words."""
+
+UNSPACED = {
+    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "th": re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
+}
+"""Scripts that put no space between words: ranking needs words, so these are reported, not guessed at."""
+UNSPACED_SHARE = 0.2  # a Chinese name in an English article is far below, Chinese text far above
+EXCERPT = 3000  # characters: py3langid is at .998 from six words on; more only costs time
+
+
+def detect(text: str) -> str:
+    """Return the ISO 639-1 code of the text's language, "" when it holds no letters."""
+    letters = sum(map(str.isalpha, text[:EXCERPT]))
+    if not letters:
+        return ""
+    counts = {code: len(script.findall(text[:EXCERPT])) for code, script in UNSPACED.items()}
+    if sum(counts.values()) > UNSPACED_SHARE * letters:
+        # Japanese is written with Chinese characters too; only the kana tell.
+        return "ja" if counts["ja"] > 0.1 * letters else max(counts, key=lambda code: counts[code])
+    return str(_identifier().classify(text[:EXCERPT])[0])
+
+
+def is_supported(code: str) -> bool:
+    """Tell whether sentences and words of this language can be found."""
+    return code in STEMMERS
+
+
+def name(code: str) -> str:
+    """Return the English name of a language, or its code."""
+    return NAMES.get(code, code)
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of a text as they stand there."""
+    return WORD.findall(text)
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without possessive: `Bukele’s` → `bukele`."""
+    folded = word.lower().replace("’", "'")
+    if folded.endswith("'s") and len(folded) > 3:
+        return folded[:-2]
+    return folded.rstrip(".'") if "." in folded else folded.rstrip("'")
+
+
+@cache
+def stop_words(code: str) -> frozenset[str]:
+    """Return the folded stop words of a language; none for a language without a list."""
+    return frozenset(STOP_WORDS.get(code, "").split())
+
+
+@cache
+def stemmer(code: str) -> Callable[[str], str]:
+    """Return the cached function from folded word to stem; the identity for a language without stemmer."""
+    if code not in STEMMERS:
+        return str
+    from Stemmer import Stemmer  # compiled; only runs that stem pay for it
+
+    snowball = Stemmer(STEMMERS[code], 0)
+    return cache(snowball.stemWord)
+
+
+def stems(text: str, code: str) -> list[str]:
+    """Return the stems of all words of a text, stop words included; acronyms and numbers stay whole."""
+    stem = stemmer(code)
+    return [stem(word) if word.isalpha() else word for word in map(fold, words(text))]
+
+
+@cache
+def _identifier():  # type: ignore[no-untyped-def]  # py3langid ships no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 80 ms, needed only when no language is given
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
+    identifier.set_languages(sorted(STEMMERS))
+    return identifier

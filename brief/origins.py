@@ -1,0 +1,195 @@
+"""Which articles are copies of each other, or share a source: independent origins are counted, not articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from . import language
+from .model import Article, Sentence
+from .stages import Link, Origins
+from .terms import Floats, Matrix, Terms, inverse_frequency
+
+COPY = 0.5  # 5-gram containment from which one article is a copy of the other, trimmed or embedded
+ALIKE = 0.3  # from here only when names and numbers agree too; otherwise it is a template about another firm
+ALIKE_NAMES = 0.6
+SHINGLE = 5
+
+RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrased articles are at .3 to .5
+PERHAPS_SHARE = 0.35  # of the shorter article's sentences related to the other's: 000/001 of the samples have .6
+SPEECH = frozenset(
+    """said say says told tell tells noted note notes added add adds stated state states argued argue argues warned warn
+    warns according called call calls described describe describes emphasized emphasizes emphasised emphasises
+    explained explains stressed stresses insisted insists claimed claims announced director spokesman spokeswoman
+    spokesperson lawyer""".split()
+)
+
+DATELINE = re.compile(r"^[^\n(]{2,60}?\(([A-ZÀ-Þ][\w.&’' -]{1,30})\)\s*[-–—]")
+CREDIT = re.compile(
+    r"^\W*(?:source|agency|distributed by|©|copyright)?[:\s]*\(?([A-ZÀ-Þ][\w.&’' -]{1,30}?)"
+    r"(?: contributed to this (?:report|story)| news agency| wire)\b",
+    re.IGNORECASE,
+)
+
+
+def find_origins(articles: Sequence[Article], sentences: Sequence[Sentence], terms: Terms) -> Origins:
+    """Group articles by origin: copies, the same wire credit, the same site, and those that perhaps share a source.
+
+    `terms` has a row for each of `sentences`.
+    """
+    links = _copies(articles, sentences, terms) + _same_key(articles)
+    linked = {(link.first, link.second) for link in links}
+    links += [link for link in _perhaps(sentences, terms, len(articles)) if (link.first, link.second) not in linked]
+    links.sort(key=lambda link: (link.first, link.second, link.reason))
+    return Origins(_components(len(articles), links), links)
+
+
+def _copies(articles: Sequence[Article], sentences: Sequence[Sentence], terms: Terms) -> list[Link]:
+    """Containment of hashed 5-grams, after Broder (1997): Jaccard would miss trimmed and embedded copies."""
+    shingles = _shingles(len(articles), sentences, terms)
+    sizes = [len(shingle) for shingle in shingles]
+    links = []
+    for (first, second), shared in sorted(_overlaps(shingles).items()):
+        score = shared / max(1, min(sizes[first], sizes[second]))
+        if score >= COPY or (score >= ALIKE and _names_agree(first, second, sentences, terms)):
+            links.append(Link(first, second, "copy", round(score, 3)))
+    return links
+
+
+def _shingles(count: int, sentences: Sequence[Sentence], terms: Terms) -> list[set[tuple[int, ...]]]:
+    streams: list[list[int]] = [[] for _ in range(count)]
+    for sentence, tokens in zip(sentences, terms.tokens, strict=True):
+        if not sentence.excluded:
+            streams[sentence.article] += tokens.tolist()
+    return [set(zip(*(stream[i:] for i in range(SHINGLE)), strict=False)) for stream in streams]
+
+
+def _overlaps(shingles: Sequence[set[tuple[int, ...]]]) -> dict[tuple[int, int], int]:
+    """Count shared shingles by pair of articles through an inverted index: linear where little is shared."""
+    holders: dict[tuple[int, ...], list[int]] = {}
+    for article, own in enumerate(shingles):
+        for shingle in own:
+            holders.setdefault(shingle, []).append(article)
+    shared: dict[tuple[int, int], int] = {}
+    for articles in holders.values():
+        if len(articles) > 1:
+            for pair in combinations(articles, 2):
+                shared[pair] = shared.get(pair, 0) + 1
+    return shared
+
+
+def _names_agree(first: int, second: int, sentences: Sequence[Sentence], terms: Terms) -> bool:
+    mine, theirs = (
+        {int(column) for i, s in enumerate(sentences) if s.article == article for column in terms.names.row(i)}
+        for article in (first, second)
+    )
+    return len(mine & theirs) >= ALIKE_NAMES * max(1, min(len(mine), len(theirs)))
+
+
+def _same_key(articles: Sequence[Article]) -> list[Link]:
+    """Link articles of the same wire credit, or of the same site or publisher."""
+    links = []
+    for reason, keys in (("wire credit", map(_wire, articles)), ("same site", map(_site, articles))):
+        first_with: dict[str, int] = {}
+        for index, key in enumerate(keys):
+            if key and first_with.setdefault(key, index) != index:
+                links.append(Link(first_with[key], index, reason, 1.0))
+    return links
+
+
+def _wire(article: Article) -> str:
+    """Return the agency named in a dateline or a credit line, in lower case."""
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()]
+    for line in lines[:8]:
+        if match := DATELINE.match(line):
+            return match.group(1).strip().lower()
+    for line in lines[-6:]:
+        if len(line) < 120 and (match := CREDIT.match(line)):
+            return match.group(1).strip().lower()
+    return ""
+
+
+def _site(article: Article) -> str:
+    if article.url:
+        from tld import get_fld  # the public suffix list, in the package; only for articles with an address
+
+        return get_fld(article.url, fail_silently=True) or ""
+    return (article.publisher or "").strip().lower()
+
+
+def _perhaps(sentences: Sequence[Sentence], terms: Terms, count: int) -> list[Link]:
+    """Link articles that both name a speaker nobody else names and make the same claims in other words."""
+    speakers = _speakers(sentences, terms, count)
+    pairs = {}
+    for articles in speakers.values():
+        if len(articles) == 2:
+            pairs[articles] = None
+    if not pairs:
+        return []
+    links = []
+    for first, second in pairs:
+        share = _related_share(first, second, sentences, terms)
+        if share >= PERHAPS_SHARE:
+            links.append(Link(first, second, "perhaps", round(share, 3)))
+    return links
+
+
+def _speakers(sentences: Sequence[Sentence], terms: Terms, count: int) -> dict[int, tuple[int, ...]]:
+    """Return by name the articles in which it stands in a sentence with a word of speech."""
+    speech = {n for n, word in enumerate(terms.vocabulary) if word in _speech_stems()}
+    named: dict[int, set[int]] = {}
+    everywhere: dict[int, set[int]] = {}
+    for sentence, tokens in zip(sentences, terms.tokens, strict=True):
+        if sentence.excluded:
+            continue
+        speaks = any(int(token) in speech for token in tokens)
+        for token in {int(t) for t in tokens if terms.is_name[t] and not terms.is_number[t]}:
+            everywhere.setdefault(token, set()).add(sentence.article)
+            if speaks:
+                named.setdefault(token, set()).add(sentence.article)
+    return {
+        name: tuple(sorted(articles)) for name, articles in sorted(named.items()) if everywhere[name] == articles
+    }
+
+
+def _speech_stems() -> frozenset[str]:
+    return frozenset(language.stemmer("en")(word) for word in SPEECH)
+
+
+def _related_share(first: int, second: int, sentences: Sequence[Sentence], terms: Terms) -> float:
+    """Return the share of the shorter article's sentences that have a related one in the other."""
+    rows = [[i for i, s in enumerate(sentences) if s.article == a and not s.excluded] for a in (first, second)]
+    mine, theirs = sorted(rows, key=len)
+    if not mine:
+        return 0.0
+    vectors = _unit_rows(terms.words.take([*mine, *theirs]), inverse_frequency(terms.words))
+    similarity = vectors[: len(mine)] @ vectors[len(mine) :].T
+    return float((similarity.max(axis=1) >= RELATED).mean())
+
+
+def _unit_rows(matrix: Matrix, weights: Floats) -> Floats:
+    """Return the rows as dense vectors of length 1, weighted by column. For a pair of articles, not for a pile."""
+    used, places = np.unique(matrix.columns, return_inverse=True)
+    dense = np.zeros((matrix.height, len(used)))
+    dense[matrix.rows, places] = matrix.counts * weights[used[places]]
+    lengths = np.sqrt((dense**2).sum(axis=1, keepdims=True))
+    return np.asarray(dense / np.maximum(lengths, 1e-12))
+
+
+def _components(count: int, links: Sequence[Link]) -> list[int]:
+    """Return the number of each article's group, groups numbered in the order of their first article."""
+    root = list(range(count))
+    for link in links:
+        low, high = sorted((_find(root, link.first), _find(root, link.second)))
+        root[high] = low
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(_find(root, article), len(numbers)) for article in range(count)]
+
+
+def _find(root: list[int], article: int) -> int:
+    while root[article] != article:
+        article = root[article]
+    return article

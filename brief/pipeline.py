@@ -1,0 +1,134 @@
+"""The whole flow on one screen: clean → split → origins → corroborate → rank → themes → select → order → Briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from . import language, themes
+from .assemble import assemble
+from .clean import clean
+from .corroborate import corroborate
+from .errors import NothingToBrief
+from .model import Article, Briefing, Notice, Sentence, Statement, ThemeMatch
+from .options import Options
+from .order import order_sections, order_statements
+from .origins import find_origins
+from .paragraphs import paragraphs
+from .quoting import printed
+from .rank import make_corpus, ranker
+from .select import Pool, allow, bottom_line, choose, key_points, rivals
+from .split import split
+from .stages import Choice, Prepared
+from .terms import Ints, count_terms
+from .themes import ThemeSet
+
+NO_THEMES = ThemeSet("none", "", ())
+
+
+def build(articles: Sequence[Article], options: Options | None = None, notices: Sequence[Notice] = ()) -> Briefing:
+    """Make a briefing. `notices` of the reading stage are recorded in it.
+
+    Raises:
+        NothingToBrief: no article holds a sentence in a language that can be split.
+        OptionError, ThemeError: an option names what does not exist.
+    """
+    options = options or Options()
+    rank, theme_set = ranker(options.ranker), NO_THEMES if options.flat else themes.load(options.themes)
+    prepared = prepare(articles, options, notices)
+    matches = themes.match(prepared.texts, prepared.languages, theme_set)
+    main = _main_themes(matches, theme_set)
+    corpus = make_corpus(prepared.usable, prepared.terms, len(prepared.articles), prepared.origins.of, prepared.language)
+    allowed, left_out = allow(prepared)
+    pool = Pool(rank(corpus), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable)))
+    chosen = choose(pool, options.words)
+    lines = [] if options.flat else bottom_line(pool, chosen, options.words)
+    points = [] if options.flat else key_points(pool, chosen, lines)
+    carriers = {claim.sentence: [row for row, _ in claim.also] for claim in prepared.claims}
+    gain = {row: float(pool.ranking.gain[row]) for row in chosen}
+    sections = [
+        (number, order_statements(rows, prepared.usable, prepared.articles, carriers))
+        for number, rows in order_sections(chosen, main.tolist(), gain, last=len(theme_set.themes))
+    ]
+    choice = Choice(sections, order_statements(lines, prepared.usable, prepared.articles, carriers), points, gain, left_out)
+    return assemble(prepared, choice, matches, main.tolist(), theme_set, options)
+
+
+def summarize(articles: Sequence[Article], words: int = 100, ranker: str = "coverage") -> list[Statement]:
+    """Return a summary without themes: statements in reading order, `words` (20 to 100,000) at most.
+
+    Raises:
+        NothingToBrief, OptionError: as `build`.
+    """
+    briefing = build(articles, Options(words=words, ranker=ranker, flat=True, evidence="none"))
+    return list(briefing.statements)
+
+
+def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Notice] = ()) -> Prepared:
+    """Run the stages that look at each article, then those that compare them.
+
+    Raises:
+        NothingToBrief: no article holds a sentence in a language that can be split.
+    """
+    warnings = list(notices)
+    readable: list[Article] = []
+    sentences: list[Sentence] = []
+    for given in articles:
+        article = _with_language(given, options.language)
+        if not language.is_supported(article.language):
+            warnings.append(_unsupported(article))
+            continue
+        parts = paragraphs(article)
+        article = clean(article, parts)
+        sentences += split(article, len(readable), parts)
+        readable.append(article)
+    usable = [sentence for sentence in sentences if not sentence.excluded]
+    if not usable:
+        lines = tuple(f"{notice.source}: {notice.message}" for notice in warnings)
+        raise NothingToBrief("no sentence to brief", "give articles with running text", lines)
+    texts = [printed(sentence.text, readable[sentence.article].media_type) for sentence in usable]
+    languages = [readable[sentence.article].language for sentence in usable]
+    terms = count_terms(texts, languages)
+    origins = find_origins(readable, usable, terms)
+    return Prepared(
+        articles=readable,
+        sentences=sentences,
+        usable=usable,
+        texts=texts,
+        languages=languages,
+        language=_main_language(languages, terms.sizes),
+        terms=terms,
+        origins=origins,
+        claims=corroborate(texts, terms),
+        notices=warnings,
+    )
+
+
+def _with_language(article: Article, chosen: str | None) -> Article:
+    code = chosen or article.language or language.detect(article.text)
+    return msgspec.structs.replace(article, language=code)
+
+
+def _unsupported(article: Article) -> Notice:
+    named = article.path or article.title or "an article"
+    if not article.language:
+        return Notice("no-text", named, "no words in it: give the article's text")
+    known = ", ".join(language.STEMMERS)
+    message = f"written in {language.name(article.language)}, which brief cannot split into words: leave it out, or give a translation ({known})"
+    return Notice("language", named, message)
+
+
+def _main_language(languages: Sequence[str], sizes: Ints) -> str:
+    """Return the language most words are in; that is the briefing's."""
+    words: dict[str, int] = {}
+    for code, size in zip(languages, sizes.tolist(), strict=True):
+        words[code] = words.get(code, 0) + size
+    return max(words, key=lambda code: (words[code], code))
+
+
+def _main_themes(matches: Sequence[Sequence[ThemeMatch]], theme_set: ThemeSet) -> Ints:
+    """Return the number of each sentence's best theme; the number after the last theme is Other."""
+    numbers = {theme.id: number for number, theme in enumerate(theme_set.themes)}
+    return np.array([numbers[own[0].id] if own else len(numbers) for own in matches], dtype=np.int64)

@@ -1,0 +1,111 @@
+"""What a ranker gets and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ..model import Sentence
+from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency
+
+VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the memory at 1,200 articles to 20 MB
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The sentences to rank. All arrays have one entry a sentence, in the order of the articles."""
+
+    terms: Terms
+    article: Ints
+    """The article of each sentence, numbered from 0."""
+    position: Ints
+    """Its place among the usable sentences of the article, from 0."""
+    votes: Floats
+    """One entry an article: the weight of its voice, 0 to 1."""
+    language: str
+
+    @property
+    def articles(self) -> int:
+        """The number of articles."""
+        return len(self.votes)
+
+    @cached_property
+    def centrality(self) -> Floats:
+        """Cosine of each sentence to the centroid of all articles, each with its vote whatever its length."""
+        words = self.terms.words
+        weights = inverse_frequency(words)
+        entries = words.counts * weights[words.columns]
+        lengths = np.sqrt(words.sum_rows(entries**2))
+        unit = entries / np.maximum(lengths, 1e-12)[words.rows]
+        by_article = np.bincount(self.article, minlength=self.articles)
+        share = self.votes[self.article] / np.maximum(by_article[self.article], 1)
+        centroid = words.sum_columns(unit * share[words.rows])
+        centroid /= max(float(np.sqrt((centroid**2).sum())), 1e-12)
+        return words.sum_rows(unit * centroid[words.columns])
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What is worth covering, and what each sentence makes of it.
+
+    The gain of a sentence is `value` × the sum of the weights of those of its concepts that are not covered yet. For
+    rankers that only score sentences, the concepts are its content words and a sentence's weights add up to 1.
+    """
+
+    concepts: Matrix
+    weights: Floats
+    """One entry a concept."""
+    value: Floats
+    """One entry a sentence."""
+
+    @cached_property
+    def gain(self) -> Floats:
+        """The gain of each sentence when nothing is covered yet."""
+        return self.value * self.concepts.spread(self.weights)
+
+
+def make_corpus(
+    sentences: Sequence[Sentence], terms: Terms, article_count: int, origins: Sequence[int], code: str
+) -> Corpus:
+    """Put together what rankers need. `sentences` are the usable ones, a row of `terms` each."""
+    article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
+    first = np.searchsorted(article, np.arange(article_count))
+    position = np.arange(len(article)) - first[article] if len(article) else article
+    votes = _votes(terms, article, article_count, origins)
+    return Corpus(terms, article, position.astype(np.int64), votes, code)
+
+
+def from_scores(corpus: Corpus, scores: Floats) -> Ranking:
+    """Turn plain sentence scores (0 or more) into a ranking that still avoids saying things twice."""
+    words = corpus.terms.words
+    weights = inverse_frequency(words)
+    totals = words.spread(weights)
+    return Ranking(words, weights, np.round(scores, 9) / np.maximum(totals, 1e-12))
+
+
+def _votes(terms: Terms, article: Ints, count: int, origins: Sequence[int]) -> Floats:
+    """Let near copies share a voice: v = 1 / Σ cos⁴ with all articles; together an origin has at most one vote.
+
+    With it six trimmed copies of one article take 20 % of a summary, without it 76 %.
+    """
+    if not count:
+        return np.zeros(0)
+    vectors = _article_vectors(terms, article, count)
+    votes = 1.0 / np.maximum(((vectors @ vectors.T) ** 4).sum(axis=1), 1.0)
+    origin = np.array(origins, dtype=np.int64)
+    together = np.bincount(origin, weights=votes)
+    return np.asarray(np.round(votes / np.maximum(together[origin], 1.0), 9))
+
+
+def _article_vectors(terms: Terms, article: Ints, count: int) -> Floats:
+    words = terms.words.by_group(article, count)
+    heaviest = np.argsort(-words.sum_columns(words.counts**2), kind="stable")[:VOTE_COLUMNS]
+    place = np.full(words.width, -1)
+    place[heaviest] = np.arange(len(heaviest))
+    keep = place[words.columns] >= 0
+    dense = np.zeros((count, max(1, len(heaviest))))
+    dense[words.rows[keep], place[words.columns[keep]]] = words.counts[keep]
+    return np.asarray(dense / np.maximum(np.sqrt((dense**2).sum(axis=1, keepdims=True)), 1e-12))

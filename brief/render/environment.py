@@ -1,0 +1,120 @@
+"""The Jinja environment: where templates are found, what they may do, and how their errors are told.
+
+A name is looked for in the user's folder first, then in `templates/default`, then in `templates`. A user's template can
+build on the one it replaces: `{% extends "shipped/default/briefing.html" %}`.
+"""
+
+from __future__ import annotations
+
+import base64
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from brief.errors import TemplateError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ASSETS = {
+    ".css": "text/css",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
+"""What a template may load from its folders, and nothing else."""
+
+
+def shipped() -> Path:
+    """Return the folder of the shipped templates: inside the installed package, else the checkout's."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def folders(template: str | None = None) -> tuple[Path, ...]:
+    """Return the folders a template's name is looked for in, the user's first.
+
+    Raises:
+        TemplateError: `template` is no folder.
+    """
+    if template is None:
+        return (shipped() / "default", shipped())
+    folder = Path(template)
+    if not folder.is_dir():
+        raise TemplateError(f"template {template} is no folder", "give a folder that holds briefing.html, html.css or print.css")
+    return (folder, shipped() / "default", shipped())
+
+
+def asset(name: str, places: tuple[Path, ...]) -> Path | None:
+    """Return the file of this name in the first folder that has it; nothing outside of the folders is ever found."""
+    for folder in places:
+        file = (folder / name).resolve()
+        if file.suffix.lower() in ASSETS and file.is_relative_to(folder.resolve()) and file.is_file():
+            return file
+    return None
+
+
+def environment(template: str | None = None) -> jinja2.Environment:
+    """Return the environment all templates are drawn in: everything is escaped, nothing undefined, and sandboxed.
+
+    Raises:
+        TemplateError: `template` is no folder.
+    """
+    places = folders(template)
+    loader = jinja2.ChoiceLoader(
+        [jinja2.PrefixLoader({"shipped": jinja2.FileSystemLoader(shipped())}), jinja2.FileSystemLoader(places)]
+    )
+    # autoescape=True and not select_autoescape(): that one leaves names such as x.html.j2 unescaped.
+    env = ImmutableSandboxedEnvironment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals["style"] = _reader(places, lambda data: Markup(data.decode("utf-8").replace("</", "<\\/")))
+    env.globals["data_uri"] = _reader(places, None)
+    return env
+
+
+def _reader(places: tuple[Path, ...], show: Callable[[bytes], str] | None) -> Callable[[str], str]:
+    """Return a function for templates that puts a file of their folders into the page."""
+
+    def read(name: str) -> str:
+        file = asset(name, places)
+        if file is None:
+            raise TemplateError(f"the template asks for {name}, which is in none of its folders", "add it or correct the name")
+        data = file.read_bytes()
+        return show(data) if show else f"data:{ASSETS[file.suffix.lower()]};base64,{base64.b64encode(data).decode()}"
+
+    return read
+
+
+def draw(template: str | None, name: str, **values: Any) -> str:
+    """Draw a template with these values.
+
+    Raises:
+        TemplateError: the template cannot be found, read or drawn; the message names file and line.
+    """
+    env = environment(template)
+    try:
+        return env.get_template(name).render(**values)
+    except TemplateError:
+        raise
+    except Exception as error:  # a user's template can raise anything
+        _explain(error, name)
+
+
+def _explain(error: Exception, name: str) -> NoReturn:
+    """Turn what a template raised into one line with file and line."""
+    fix = "correct the template, or draw without --template"
+    if isinstance(error, jinja2.TemplateNotFound):
+        raise TemplateError(f"{name}: template {error.name} not found", fix) from error
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        raise TemplateError(f"{error.filename or error.name}, line {error.lineno}: {error.message}", fix) from error
+    # Jinja gives its frames the template's file and line.
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.endswith(".py")]
+    place = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
+    raise TemplateError(f"{place}: {error}" if str(error) else f"{place}: {type(error).__name__}", fix) from error

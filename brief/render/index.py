@@ -1,0 +1,144 @@
+"""The sources and statements of a briefing by their ids, and the chips, anchors and quotations that come from them."""
+
+from __future__ import annotations
+
+import re
+
+from brief.errors import InvalidBriefing
+from brief.model import Briefing, Source, Statement
+
+from . import evidence, shown
+from .words import line
+
+COLOURS = 8
+"""Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
+BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
+FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
+
+
+class Index:
+    """The briefing's sources and statements by id, checked once, with the evidence that citations lead to."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Index the briefing.
+
+        Raises:
+            InvalidBriefing: an id in it leads nowhere.
+        """
+        self.briefing = briefing
+        self.sources = {source.id: source for source in briefing.sources}
+        self.order = {source.id: index for index, source in enumerate(briefing.sources)}
+        self.statements = {statement.id: statement for statement in reversed(briefing.statements)}
+        self._check()
+        spans = evidence.spans_by_source(briefing.sources, self.statements.values())
+        self.passages = {source.id: evidence.passages(source, spans[source.id]) for source in briefing.sources}
+        pieces = [p for views in self.passages.values() for passage in views for p in passage.pieces]
+        self.anchors = {anchor for piece in pieces for anchor in piece.anchors}
+
+    def _check(self) -> None:
+        briefing = self.briefing
+        for unknown in sorted({*briefing.bottom_line, *briefing.key_points} - self.statements.keys()):
+            raise InvalidBriefing(f"the briefing names statement {unknown}, which no section holds", FIX)
+        for statement in self.statements.values():
+            if not statement.citations:
+                raise InvalidBriefing(f"statement {statement.id} has no citation", FIX)
+        named = {citation.source for s in self.statements.values() for citation in s.citations}
+        named |= {also.source for s in self.statements.values() for also in s.also_in}
+        named |= {shared.source for source in briefing.sources for shared in source.shares}
+        for unknown in sorted({*named, *briefing.coverage.sources} - self.sources.keys()):
+            raise InvalidBriefing(f"the briefing names {unknown}, which is no source", FIX)
+
+    def placed(self) -> dict[str, str]:
+        """Say for each statement where it is printed in full: the first place that names it."""
+        places: dict[str, str] = {}
+        for ids, place in ((self.briefing.bottom_line, BOTTOM_LINE), (self.briefing.key_points, KEY_POINTS)):
+            for statement_id in ids:
+                places.setdefault(statement_id, place)
+        for section in self.briefing.sections:
+            for statement in section.statements:
+                places.setdefault(statement.id, f"under {line(section.theme.label)}")
+        return places
+
+    def colour(self, source_id: str) -> int:
+        """Return the source's colour, 1 to COLOURS."""
+        return self.order[source_id] % COLOURS + 1
+
+    def chip(self, source_id: str, label: str, anchor: str = "") -> shown.Chip:
+        """Return a chip that leads to the evidence, or to the source's entry when no evidence is carried along."""
+        source, there = self.sources[source_id], anchor in self.anchors
+        target = anchor if there else source_anchor(source)
+        return shown.Chip(label, source.label, self.colour(source_id), target, there)
+
+    def label_at(self, source_id: str, start: int) -> str:
+        """Return “A3” for a place in a source, or “A” when the sentence's number is not known."""
+        source = self.sources[source_id]
+        numbered = (s for passage in source.passages for s in passage.sentences if s.start <= start < s.end)
+        sentence = next(numbered, None)
+        return source.label + (str(sentence.number) if sentence else "")
+
+    def statement(self, statement_id: str) -> shown.StatementView:
+        """Return the statement as it is printed in full."""
+        statement = self.statements[statement_id]
+        first, *others = statement.citations
+        source, text, exact = self.sources[first.source], line(statement.text), line(first.exact)
+        chips = [
+            self.chip(c.source, self.label_at(c.source, c.start), evidence.quoted_anchor(statement, index))
+            for index, c in enumerate(others, 1)
+        ]
+        return shown.StatementView(
+            id=statement.id,
+            anchor=statement_anchor(statement.id),
+            text=text,
+            words=_words(text, exact),
+            exact=exact,
+            chip=self.chip(first.source, statement.id.upper(), evidence.quoted_anchor(statement, 0)),
+            more=tuple(chips),
+            also=_also(self, statement),
+            source_title=source_title(source),
+            lang=self.lang(source),
+            origins=statement.origins,
+            flags=tuple(line(flag) for flag in statement.flags),
+        )
+
+    def lang(self, source: Source) -> str:
+        """Return the source's language when it is not the briefing's, else nothing."""
+        language = language_tag(source.language)
+        return language if language != language_tag(self.briefing.language) else ""
+
+
+def language_tag(language: str) -> str:
+    """Return the language when it can stand in a `lang` attribute, else nothing."""
+    return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) else ""
+
+
+def statement_anchor(statement_id: str) -> str:
+    """Return the name of the place where the statement is printed in full."""
+    return f"statement-{statement_id}"
+
+
+def source_anchor(source: Source) -> str:
+    """Return the name of the source's entry in the list of sources."""
+    return f"source-{source.label.lower()}"
+
+
+def source_title(source: Source) -> str:
+    """Return the title, or what else can name the source."""
+    return line(source.title) or line(source.path) or line(source.url) or "Untitled"
+
+
+def _words(text: str, exact: str) -> tuple[shown.Words, ...]:
+    """Tell the [brackets] we added from brackets that stand in the source."""
+    pieces = re.split(r"(\[[^\[\]]*\])", text)
+    return tuple(shown.Words(p, p.startswith("[") and p.endswith("]") and p not in exact) for p in pieces if p)
+
+
+def _also(index: Index, statement: Statement) -> tuple[tuple[str, tuple[shown.Chip, ...]], ...]:
+    """Tell sources that merely carry the same text from those that report it on their own."""
+    origin = index.sources[statement.citations[0].source].origin
+    groups: dict[str, list[shown.Chip]] = {}
+    for number, also in enumerate(statement.also_in):
+        same = index.sources[also.source].origin == origin
+        anchor = evidence.same_anchor(statement, number)
+        chip = index.chip(also.source, index.label_at(also.source, also.start), anchor)
+        groups.setdefault("also carried by" if same else "also reported by", []).append(chip)
+    return tuple((words, tuple(chips)) for words, chips in sorted(groups.items(), reverse=True))

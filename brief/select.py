@@ -1,0 +1,163 @@
+"""Choose what to print: budgeted greedy choice without repeating, a share of the words for each theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from .rank import Ranking
+from .stages import Claim, Prepared
+from .standalone import why_dependent
+from .terms import Bools, Floats, Ints
+
+EXPONENTS = (0.0, 0.3, 0.6, 1.0)
+"""Gain is divided by words to one of these powers (Lin & Bilmes 2010, section 4); the best outcome stands."""
+FEWEST_WORDS = 8
+BOTTOM_LINE_MOST = 3
+BOTTOM_LINE_SHARE = 0.4  # of the budget at most: it is a bottom line, not the page
+BOTTOM_LINE_WORDS = 45  # a longer sentence is no line
+SAME_THEME = 0.5  # a second statement of one theme counts half for the bottom line: together they tell the story
+KEY_POINTS_FROM = 14  # statements; a shorter briefing fits on the first page as it is
+KEY_POINTS_MOST = 5
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The sentences to choose from. All arrays have one entry a sentence."""
+
+    ranking: Ranking
+    sizes: Ints
+    """Words."""
+    allowed: Bools
+    theme: Ints
+    """Number of the sentence's main theme."""
+    rivals: Sequence[frozenset[int]]
+    """Sentences that say the same, in whole or part: at most one of them is printed."""
+
+
+def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
+    """Return which rows may be printed, and why each of the others may not.
+
+    When no sentence passes, as in an article of one short line, the rules give way one after another.
+    """
+    reasons = {row: reason for row, reason in enumerate(map(partial(_why_not, prepared), range(len(prepared.texts)))) if reason}
+    for waived in ((), ("too short",), ("too short", "not standing alone")):
+        left = {row: reason for row, reason in reasons.items() if reason not in waived}
+        if len(left) < len(prepared.texts):
+            break
+    allowed = np.ones(len(prepared.texts), dtype=bool)
+    allowed[list(left)] = False
+    return allowed, left
+
+
+def _why_not(prepared: Prepared, row: int) -> str:
+    if prepared.languages[row] != prepared.language:
+        return "other language"
+    if prepared.terms.sizes[row] < FEWEST_WORDS:
+        return "too short"
+    return "not standing alone" if why_dependent(prepared.texts[row], prepared.language) else ""
+
+
+def rivals(claims: Sequence[Claim], count: int) -> list[frozenset[int]]:
+    """Return for each row the rows that say the same, whichever of the two carries the other."""
+    found: list[set[int]] = [set() for _ in range(count)]
+    for claim in claims:
+        for row, _ in claim.also:
+            found[claim.sentence].add(row)
+            found[row].add(claim.sentence)
+    return [frozenset(own) for own in found]
+
+
+def choose(pool: Pool, budget: int) -> list[int]:
+    """Return the chosen sentences in the order of choice; their words add up to at most `budget`."""
+    if not pool.allowed.any():
+        return []
+    outcomes = [_greedy(pool, budget, exponent) for exponent in EXPONENTS]
+    return max(outcomes, key=lambda outcome: outcome[1])[0]
+
+
+def _greedy(pool: Pool, budget: int, exponent: float) -> tuple[list[int], float]:
+    """Return one greedy choice and what it gained, damped by theme."""
+    state = _Covering(pool.ranking)
+    quota = _quotas(pool, budget)
+    used = np.zeros(len(quota))
+    open_ = pool.allowed.copy()
+    cost = np.maximum(pool.sizes, 1) ** exponent
+    left, total, chosen = budget, 0.0, []
+    while True:
+        damping = 1.0 / (1.0 + used / quota) ** 2
+        worth = np.round(np.where(open_ & (pool.sizes <= left), state.gain * damping[pool.theme], 0.0) / cost, 12)
+        best = int(worth.argmax())  # the first of equals: the order of the sources decides, never chance
+        if worth[best] <= 0:
+            return chosen, round(total, 9)
+        chosen.append(best)
+        total += float(worth[best] * cost[best])
+        left -= int(pool.sizes[best])
+        used[pool.theme[best]] += pool.sizes[best]
+        open_[[best, *pool.rivals[best]]] = False
+        state.cover(best)
+
+
+class _Covering:
+    """The gain of every sentence, kept up as concepts get covered: linear in the entries of the concepts."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self._ranking = ranking
+        self._sums = ranking.concepts.spread(ranking.weights)
+        self._covered = np.zeros(ranking.concepts.width, dtype=bool)
+        order = np.argsort(ranking.concepts.columns, kind="stable")
+        self._holders = ranking.concepts.rows[order]
+        self._starts = np.searchsorted(ranking.concepts.columns[order], np.arange(ranking.concepts.width + 1))
+
+    @property
+    def gain(self) -> Floats:
+        return self._ranking.value * self._sums
+
+    def cover(self, sentence: int) -> None:
+        for column in self._ranking.concepts.row(sentence):
+            if not self._covered[column]:
+                self._covered[column] = True
+                holders = self._holders[self._starts[column] : self._starts[column + 1]]
+                self._sums[holders] -= self._ranking.weights[column]
+
+
+def _quotas(pool: Pool, budget: int) -> Floats:
+    """Return each theme's share of the words, by the root of what its sentences could gain: small themes get a voice."""
+    mass = np.bincount(pool.theme, weights=np.where(pool.allowed, pool.ranking.gain, 0.0))
+    roots = np.sqrt(np.maximum(mass, 0.0))
+    return np.maximum(budget * roots / max(float(roots.sum()), 1e-12), 1.0)
+
+
+def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
+    """Return the one to three of the chosen sentences that together tell most."""
+    state = _Covering(pool.ranking)
+    wanted = min(BOTTOM_LINE_MOST, max(1, len(chosen) // 3))
+    left = max(int(BOTTOM_LINE_SHARE * budget), min((int(pool.sizes[row]) for row in chosen), default=0))
+    lines: list[int] = []
+    while len(lines) < wanted:
+        themes = {int(pool.theme[row]) for row in lines}
+        worth = {
+            row: round(float(state.gain[row]) * (SAME_THEME if int(pool.theme[row]) in themes else 1.0), 12)
+            for row in chosen
+            if row not in lines and pool.sizes[row] <= min(left, BOTTOM_LINE_WORDS if lines or len(chosen) > 1 else left)
+        }
+        if not worth:
+            break
+        best = max(worth, key=lambda row: (worth[row], -row))
+        lines.append(best)
+        left -= int(pool.sizes[best])
+        state.cover(best)
+    return lines
+
+
+def key_points(pool: Pool, chosen: Sequence[int], lines: Sequence[int]) -> list[int]:
+    """Return the best statement of each further theme for the first page; none when all fits on it."""
+    if len(chosen) < KEY_POINTS_FROM:
+        return []
+    rest = [row for row in chosen if row not in lines]
+    rest.sort(key=lambda row: (-round(float(pool.ranking.gain[row]), 12), row))
+    first = {int(pool.theme[row]): row for row in reversed(rest)}
+    return sorted(first.values(), key=rest.index)[:KEY_POINTS_MOST]

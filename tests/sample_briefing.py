@@ -1,0 +1,291 @@
+"""Briefings made by hand, of invented text, to draw from: a usual one, a long one and an empty one.
+
+The quotations are true: every citation stands in the passages at its offsets. `replaced` changes one for a hostile test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from brief.model import (
+    AlsoIn,
+    Briefing,
+    Citation,
+    Coverage,
+    Excluded,
+    Findings,
+    Generator,
+    LeftOut,
+    Notice,
+    Numbered,
+    Passage,
+    Section,
+    Shared,
+    Source,
+    Statement,
+    Theme,
+    ThemeMatch,
+    digest,
+)
+
+HARBOUR = [
+    ["Port of Lindhaven to close its northern basin for two years"],
+    [
+        "The port authority of Lindhaven will close its northern basin in March so that the quay wall can be rebuilt.",
+        "The wall, built in 1961, has moved eleven centimetres since the flood of 2019.",
+    ],
+    [
+        "Harbour master Ines Okafor said the work would cost 84 million and take two years.",
+        "“We looked at every cheaper way, and none of them would have lasted ten winters,” Okafor told the council.",
+    ],
+    ["Advertisement"],
+    [
+        "About 340 dock workers will be moved to the southern basin, the authority said.",
+        "The union wants that promise in writing before the first crane is moved.",
+    ],
+    ["The wall, built in 1961, has moved eleven centimetres since the flood of 2019."],
+    ["Ferry passengers will board at the old customs house until the works are finished."],
+]
+COUNCIL = [
+    ["Council backs harbour works after a long night"],
+    [
+        "Lindhaven’s council voted 31 to 12 on Tuesday to pay for a new quay wall in the northern basin.",
+        "The vote came after six hours of debate and a warning by engineers that the wall could fail in a storm.",
+    ],
+    [
+        "Opponents said the city should have asked for state money first.",
+        "“We are paying alone for a wall that protects half the coast,” said councillor Tomasz Brandt.",
+    ],
+    [
+        "The rebuilding will cost 84 million and take two years, harbour master Ines Okafor told the council.",
+        "A court has yet to rule on a suit by three fishing families who fear for their moorings.",
+    ],
+    ["The families’ lawyer, Ruth Adeyemi, said the city never heard them before it decided."],
+]
+UNION = [
+    ["Dockers ask for guarantees"],
+    [
+        "The dockers’ union has asked a labour court to order written guarantees for 340 workers at Lindhaven.",
+        "A hearing is set for 9 May.",
+    ],
+    [
+        "Union secretary Pilar Voss said that verbal promises had been broken in 2008, when the grain terminal closed.",
+        "The port authority replied that no job would be lost.",
+        "Judge Henrik Sall asked both sides to present their figures by the end of April.",
+    ],
+    ["The human rights office of the city has offered to mediate between the families and the port."],
+]
+
+THEMES = {
+    "economy": Theme("economy", "Economy", "What it costs, and who pays."),
+    "due-process": Theme("due-process", "Due process", "What courts have been asked and have ordered."),
+    "work": Theme("work", "Work", "What it means for those who work there."),
+}
+
+
+@dataclass
+class Text:
+    """An article given as paragraphs of sentences, with the offsets that follow from it."""
+
+    label: str
+    paragraphs: list[list[str]]
+    title: str
+    excluded: dict[int, str] = field(default_factory=dict)
+    """Reasons by sentence number."""
+    values: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for paragraph in self.paragraphs:
+            start = len(self.text)
+            numbered = []
+            for sentence in paragraph:
+                begin = len(self.text)
+                self.text += sentence + " "
+                self.spans.append((begin, begin + len(sentence)))
+                numbered.append(Numbered(len(self.spans), begin, begin + len(sentence)))
+            self.text = self.text[:-1]
+            self.passages.append(Passage(start, len(self.text), self.text[start:], tuple(numbered)))
+            self.text += "\n\n"
+
+    @property
+    def id(self) -> str:
+        number = 0
+        for letter in self.label:
+            number = number * 26 + ord(letter) - 64
+        return f"s{number}"
+
+    def source(self) -> Source:
+        values: dict[str, Any] = {
+            "url": None,
+            "publisher": None,
+            "author": None,
+            "published": "2025-04-14",
+            "origin": self.id.replace("s", "o"),
+            "shares": (),
+            "language": "en",
+        }
+        return Source(
+            id=self.id,
+            label=self.label,
+            title=self.title,
+            path=f"{self.label.lower()}.txt",
+            media_type="text/plain",
+            words=len(self.text.split()),
+            sentences=len(self.spans),
+            raw_digest=digest(self.text),
+            text_digest=digest(self.text),
+            pipeline=("decode/utf-8@1",),
+            excluded=tuple(Excluded(*self.spans[n - 1], reason) for n, reason in sorted(self.excluded.items())),
+            passages=tuple(self.passages),
+            **values | self.values,
+        )
+
+    def cite(self, number: int) -> Citation:
+        start, end = self.spans[number - 1]
+        before, after = self.text[max(start - 32, 0) : start], self.text[end : end + 32]
+        return Citation(self.id, start, end, self.text[start:end], before, after)
+
+    def says(self, number: int, theme: str, **changes: Any) -> Statement:
+        """Return the statement that quotes this sentence."""
+        citation = self.cite(number)
+        values: dict[str, Any] = {"text": citation.exact, "origins": 1, "also_in": (), "flags": ()}
+        return Statement(
+            id=f"{self.label.lower()}{number}",
+            score=round(1 / number, 2),
+            themes=(ThemeMatch(theme, 2.0, ("court",)),),
+            citations=(citation,),
+            stability=None,
+            **values | changes,
+        )
+
+    def also(self, number: int, similarity: float) -> AlsoIn:
+        start, end = self.spans[number - 1]
+        return AlsoIn(self.id, start, end, self.text[start:end], similarity)
+
+
+def _generator() -> Generator:
+    options = {"words": 250, "themes": "news", "ranker": "coverage", "evidence": "full", "title": None}
+    return Generator("brief", "0.1.0", options, digest("options"))
+
+
+def _coverage(sections: tuple[Section, ...], sources: tuple[Source, ...]) -> Coverage:
+    counts = tuple(
+        tuple(sum(s.citations[0].source == source.id for s in section.statements) for source in sources)
+        for section in sections
+    )
+    return Coverage(tuple(section.theme for section in sections), tuple(source.id for source in sources), counts)
+
+
+def briefing() -> Briefing:
+    """Return a briefing of three articles from two origins, of the usual size."""
+    harbour = Text(
+        "A",
+        HARBOUR,
+        "Port of Lindhaven to close its northern basin for two years",
+        {1: "heading", 6: "sponsored", 9: "repeat"},
+        {"url": "https://news.example/lindhaven", "publisher": "The Lindhaven Post", "author": "M. Castellan"},
+    )
+    council = Text(
+        "B",
+        COUNCIL,
+        "Council backs harbour works after a long night",
+        {1: "heading"},
+        {"origin": "o1", "shares": (Shared("s1", "perhaps", 0.4),)},
+    )
+    union = Text("C", UNION, "Dockers ask for guarantees", {1: "heading"}, {"published": "2025-04-15"})
+    cost = council.says(6, "economy", origins=1, also_in=(harbour.also(4, 0.86),))
+    jobs = union.says(2, "work", origins=2, also_in=(harbour.also(7, 0.81),), flags=("new",))
+    promise = union.says(
+        4, "work", text=f"Union secretary Pilar Voss said [on 14 April] {union.cite(4).exact.split(' said ')[1]}"
+    )
+    economy = (harbour.says(2, "economy"), council.says(2, "economy"), cost, council.says(5, "economy"))
+    process = (council.says(7, "due-process"), council.says(8, "due-process"), union.says(6, "due-process"))
+    sections = (
+        Section(THEMES["economy"], 1, economy),
+        Section(THEMES["due-process"], 2, process),
+        Section(THEMES["work"], 2, (jobs, promise, union.says(5, "work"))),
+    )
+    sources = (harbour.source(), council.source(), union.source())
+    return Briefing(
+        title="Lindhaven rebuilds its harbour",
+        language="en",
+        created="2025-04-15T06:00:00Z",
+        generator=_generator(),
+        sources=sources,
+        bottom_line=("a2", "b6", "c2"),
+        key_points=(),
+        sections=sections,
+        findings=Findings(),
+        changes=None,
+        coverage=_coverage(sections, sources),
+        left_out=(
+            LeftOut("did not fit", ("a3", "a4", "a7", "a8", "b3", "b4", "c7")),
+            LeftOut("does not stand alone", ("a5", "a10", "c3")),
+        ),
+        warnings=(Notice("unreadable", "photo.jpg", "photo.jpg is a picture: give the text instead"),),
+    )
+
+
+def long_briefing(n: int = 60) -> Briefing:
+    """Return a briefing of `n` statements from a dozen articles on five themes."""
+    names = ("Economy", "Due process", "Work", "Safety and the environment", "Other")
+    themes = [Theme(name.lower().replace(" ", "-"), name, f"What is reported on {name.lower()}.") for name in names]
+    texts = [
+        Text(chr(65 + i), _invented(i, n), f"Report {i + 1} from the northern basin of Lindhaven") for i in range(12)
+    ]
+    statements = [texts[i % 12].says(2 + i // 12 * 2, themes[i % 5].id) for i in range(n)]
+    sections = tuple(Section(theme, 12, tuple(statements[i::5])) for i, theme in enumerate(themes) if statements[i::5])
+    sources = tuple(text.source() for text in texts)
+    ids = [statement.id for statement in statements]
+    return msgspec.structs.replace(
+        briefing(),
+        title="A long look at Lindhaven’s harbour, its wall, its courts and its workers",
+        sources=sources,
+        bottom_line=tuple(ids[:3]),
+        key_points=tuple(ids[3:9]),
+        sections=sections,
+        coverage=_coverage(sections, sources),
+        left_out=(LeftOut("did not fit", tuple(f"{text.label.lower()}{k}" for text in texts for k in range(3, 9, 2))),),
+        warnings=(),
+    )
+
+
+def _invented(article: int, n: int) -> list[list[str]]:
+    """Return paragraphs of two sentences that are all different, enough for `n` statements from twelve articles."""
+    who = ("The harbour master", "An engineer", "The union", "A councillor", "The port authority")
+    what = (
+        "expects the quay wall to need",
+        "asked the council to set aside",
+        "told reporters that the works would take",
+    )
+    paragraphs = [[f"Report {article + 1} from the northern basin"]]
+    for k in range(n // 12 + 2):
+        number = 100 * (article + 1) + 7 * k
+        first = f"{who[(article + k) % 5]} {what[(article * 2 + k) % 3]} {number} days of work before the winter storms arrive."
+        second = f"Figures from {1990 + k} show that berth {article + 1} moved {number} tonnes of grain, timber and salt a day."
+        paragraphs.append([first, second])
+    return paragraphs
+
+
+def empty_briefing() -> Briefing:
+    """Return a briefing of one source, without a title, a date, a statement or evidence."""
+    source = msgspec.structs.replace(
+        briefing().sources[2], title="", path=None, published=None, passages=(), excluded=()
+    )
+    return msgspec.structs.replace(
+        briefing(),
+        title="",
+        created=None,
+        sources=(source,),
+        bottom_line=(),
+        sections=(),
+        coverage=Coverage((), (), ()),
+        left_out=(),
+        warnings=(),
+    )
