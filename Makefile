@@ -15,10 +15,10 @@ help: ## show this list
 
 briefing: $(VENV)/.ready ## brief samples/articles: the digest here, the files in out/
 	@mkdir -p $(OUT)
-	@$(BIN)/brief samples/articles
-	@$(BIN)/brief samples/articles -o $(OUT)/briefing.html -o $(OUT)/briefing.json -o $(OUT)/briefing.md
-	@# By itself and last: without Pango the PDF fails and the rest is there all the same.
-	@$(BIN)/brief render $(OUT)/briefing.json -o $(OUT)/briefing.pdf || echo "No PDF. What is missing: $(BIN)/brief doctor"
+	@$(BIN)/brief samples/articles -o $(OUT)/briefing.html -o $(OUT)/briefing.md -o $(OUT)/briefing.json --quiet
+	@$(BIN)/brief render $(OUT)/briefing.json
+	@# By itself: without Pango the PDF fails, and the rest is there all the same.
+	@$(BIN)/brief render $(OUT)/briefing.json -o $(OUT)/briefing.pdf --quiet || echo "What the PDF needs: $(BIN)/brief doctor"
 	@ls -l $(OUT)/briefing.*
 
 test: $(VENV)/.dev ## run the tests, as many at once as there are cores
@@ -49,6 +49,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) scripts/doctor.py
 	@echo "Making $(VENV)"
 	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --upgrade 'pip>=24.1' # the pip 23 of Debian 12 falls over lxml[html-clean]
 	@$(PIP) --editable .
 	@touch $@
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import (
@@ -21,26 +22,19 @@ from .errors import (
     UnreadableSource,
     UsageError,
 )
-from .model import Article, Briefing, Statement
+from .model import Article, Briefing, Statement, from_json
 from .options import Options
 
+# These two share their name with their folder or file: imported now, so that the function is what the name means.
+from .read import read
+from .verify import Verification, verify
+
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .pipeline import build, summarize
-    from .read import read
     from .themes import ThemeSet
-    from .verify import Verification, verify
 
-LAZY = {
-    "build": ".pipeline",
-    "summarize": ".pipeline",
-    "read": ".read",
-    "ThemeSet": ".themes",
-    "verify": ".verify",
-    "Verification": ".verify",
-}
-"""Loaded at first use: whoever only loads and draws a briefing.json needs no numpy."""
+LAZY = {"build": ".pipeline", "summarize": ".pipeline", "ThemeSet": ".themes"}
+"""Loaded at first use: whoever only reads, draws or verifies a briefing.json waits for no numpy."""
 
 
 def load(path: str | Path) -> Briefing:
@@ -49,10 +43,6 @@ def load(path: str | Path) -> Briefing:
     Raises:
         InvalidBriefing: the file cannot be read, or is no briefing of version 1.
     """
-    from pathlib import Path
-
-    from .model import from_json
-
     try:
         data = Path(path).read_bytes()
     except OSError as error:

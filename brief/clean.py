@@ -13,7 +13,7 @@ import msgspec
 
 from . import language
 from .model import Article, Excluded
-from .paragraphs import Paragraph
+from .paragraphs import DATELINE, Paragraph
 
 LABELS = {
     "advertisement": """ad|ads|advert|advertisement|advertising|advertorial|anzeige|werbung|publicidad|publicité|publicidade|
@@ -60,8 +60,10 @@ def clean(article: Article, paragraphs: Iterable[Paragraph]) -> Article:
             continue
         if reason:
             found.append(Excluded(paragraph.start, paragraph.end, reason))
-        else:
-            seen.add(text)
+            continue
+        seen.add(text)
+        if dateline := DATELINE.match(text):
+            found.append(Excluded(paragraph.start, paragraph.start + len(dateline.group().rstrip()), "dateline"))
     return msgspec.structs.replace(article, excluded=tuple(found))
 
 

@@ -63,6 +63,7 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
         "brew": ("font-dejavu",),
     },
 }
+PACKAGES["weasyprint"] = PACKAGES["pango"]
 """What to install for a check that failed, by package manager."""
 
 HELP = "see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
@@ -100,7 +101,8 @@ def install_line(names: list[str], tool: str) -> str:
     if not wanted:
         return HELP
     sudo = "" if is_root() or tool == "brew" else "sudo "
-    return f"{sudo}{INSTALL[tool]} {' '.join(wanted)}"
+    update = f"{sudo}apt-get update && " if tool == "apt-get" else ""  # a new machine has no lists yet
+    return f"{update}{sudo}{INSTALL[tool]} {' '.join(wanted)}"
 
 
 def _check(name: str, ok: bool, detail: str) -> Check:
@@ -181,11 +183,9 @@ def weasyprint() -> Check:
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        return Check("weasyprint", False, str(error), install_line(["pango"], manager()))
-    if done.returncode == 0:
-        return Check("weasyprint", True, "can be imported")
+        return _check("weasyprint", False, str(error))
     said = done.stderr.strip().splitlines() or [f"ended with status {done.returncode}"]
-    return Check("weasyprint", False, said[-1], install_line(["pango"], manager()))
+    return _check("weasyprint", done.returncode == 0, said[-1] if done.returncode else "can be imported")
 
 
 def typefaces() -> Check:
@@ -215,11 +215,15 @@ def report() -> list[Check]:
     return [check() for check in (*MACHINE, *PACKAGE)]
 
 
+def fixes(checks: list[Check]) -> list[str]:
+    """Return what mends the checks that failed: one line for all packages together, then the rest."""
+    failed, tool = [check for check in checks if not check.ok], manager()
+    by_package = [check.name for check in failed if packages([check.name], tool)]
+    merged = [install_line(by_package, tool)] if by_package else []
+    return list(dict.fromkeys(merged + [check.fix for check in failed if check.name not in by_package]))
+
+
 def lines(checks: list[Check]) -> list[str]:
-    """Return a line for each check, and a second one with the fix where it failed."""
-    shown = []
-    for check in checks:
-        shown.append(f"{'ok' if check.ok else 'MISSING':<8} {check.name:<10} {check.detail}")
-        if check.fix:
-            shown.append(f"{'':<8} {'':<10} → {check.fix}")
-    return shown
+    """Return a line for each check, and below them the lines to run if some failed."""
+    shown = [f"{'ok' if check.ok else 'MISSING':<8} {check.name:<10} {check.detail}" for check in checks]
+    return shown + [f"To mend it: {fix}" for fix in fixes(checks)]

@@ -10,6 +10,7 @@ import numpy as np
 
 from . import language
 from .model import Article, Sentence
+from .paragraphs import DATELINE
 from .stages import Link, Origins
 from .terms import Floats, Matrix, Terms, inverse_frequency
 
@@ -19,7 +20,9 @@ ALIKE_NAMES = 0.6
 SHINGLE = 5
 
 RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrased articles are at .3 to .5
-PERHAPS_SHARE = 0.35  # of the shorter article's sentences related to the other's: 000/001 of the samples have .6
+PERHAPS_SHARE = 0.2  # of the shorter article's sentences related to one of the other's; two paraphrases of one story: .30
+PERHAPS_LEAD = 2.0  # and twice what either shares with any third article: reports of one event are all somewhat related
+PERHAPS_ALONE = 0.4  # when there is no third article to compare with
 SPEECH = frozenset(
     """said say says told tell tells noted note notes added add adds stated state states argued argue argues warned warn
     warns according called call calls described describe describes emphasized emphasizes emphasised emphasises
@@ -27,7 +30,6 @@ SPEECH = frozenset(
     spokesperson lawyer""".split()
 )
 
-DATELINE = re.compile(r"^[^\n(]{2,60}?\(([A-ZÀ-Þ][\w.&’' -]{1,30})\)\s*[-–—]")
 CREDIT = re.compile(
     r"^\W*(?:source|agency|distributed by|©|copyright)?[:\s]*\(?([A-ZÀ-Þ][\w.&’' -]{1,30}?)"
     r"(?: contributed to this (?:report|story)| news agency| wire)\b",
@@ -122,22 +124,25 @@ def _site(article: Article) -> str:
 
 def _perhaps(sentences: Sequence[Sentence], terms: Terms, count: int) -> list[Link]:
     """Link articles that both name a speaker nobody else names and make the same claims in other words."""
-    speakers = _speakers(sentences, terms, count)
-    pairs = {}
-    for articles in speakers.values():
-        if len(articles) == 2:
-            pairs[articles] = None
-    if not pairs:
-        return []
+    pairs = {articles for articles in _speakers(sentences, terms).values() if len(articles) == 2}
     links = []
-    for first, second in pairs:
+    for first, second in sorted(pairs):
         share = _related_share(first, second, sentences, terms)
-        if share >= PERHAPS_SHARE:
+        if share < PERHAPS_SHARE:
+            continue
+        others = [
+            _related_share(one, third, sentences, terms)
+            for one in (first, second)
+            for third in range(count)
+            if third not in (first, second)
+        ]
+        needed = PERHAPS_LEAD * max(others) if others else PERHAPS_ALONE
+        if share >= needed:
             links.append(Link(first, second, "perhaps", round(share, 3)))
     return links
 
 
-def _speakers(sentences: Sequence[Sentence], terms: Terms, count: int) -> dict[int, tuple[int, ...]]:
+def _speakers(sentences: Sequence[Sentence], terms: Terms) -> dict[int, tuple[int, ...]]:
     """Return by name the articles in which it stands in a sentence with a word of speech."""
     speech = {n for n, word in enumerate(terms.vocabulary) if word in _speech_stems()}
     named: dict[int, set[int]] = {}

@@ -21,6 +21,9 @@ WRAP_FILLED = 0.6  # a wrapped line is filled to at least this share of the wide
 WRAP_LINES = 3
 
 
+DATELINE = re.compile(r"[^\n(.!?]{2,60}?(?:\b[A-Z][a-z]{2,4}\. \d{1,2} )?\(([A-ZÀ-Þ][\w.&’' -]{1,30})\)\s*[-–—]+\s*")
+"""“PORT SABLE, March 4 (Transmare) - ”; its group is the agency."""
+
 HEADING_WORDS = 14  # longest heading of its own line that is told from a sentence by its missing full stop
 MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})[ \t]+)?")
 

@@ -14,13 +14,14 @@ from .paragraphs import Paragraph
 
 PUNKT = {"de": "german", "es": "spanish", "pt": "portuguese"}
 
-END = re.compile(r"(?:[.!?…]+|[。！？])[\"”’»'›)\]]*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"])")
+END = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"])")
 """Where a sentence may end: its closing quotes and brackets stay with it."""
 
 WORD_BEFORE = re.compile(r"[^\s“”‘’\"'(\[«]+\Z")
-OPENERS = "\"'“‘«‹([–—-"
+OPENERS = "\"'`“‘«‹([–—-"
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 ACRONYM = re.compile(r"(?:[A-Za-zÀ-ÿ]\.){2,}$")
+LETTER = re.compile(r"(?:^|\s)[^\W\d_]\.$")
 LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]$")
 
 TITLES = frozenset(
@@ -51,13 +52,15 @@ def split(article: Article, index: int, paragraphs: Iterable[Paragraph]) -> list
     `index` is the article's place in the list of articles.
     """
     reasons = {(span.start, span.end): span.reason for span in article.excluded}
+    datelines = {span.start: span.end for span in article.excluded if span.reason == "dateline"}
     sentences: list[Sentence] = []
     for block, paragraph in enumerate(paragraphs):
         if paragraph.kind == "front matter":
             continue
         reason = reasons.get((paragraph.start, paragraph.end), "heading" if paragraph.kind == "heading" else "")
         whole = paragraph.kind != "text"
-        spans = [(paragraph.start, paragraph.end)] if whole else spans_of(article, paragraph.start, paragraph.end)
+        start = datelines.get(paragraph.start, paragraph.start)
+        spans = [(paragraph.start, paragraph.end)] if whole else spans_of(article, start, paragraph.end)
         for start, end in spans:
             sentences.append(
                 Sentence(index, len(sentences) + 1, start, end, article.text[start:end], block, excluded=reason)
@@ -93,7 +96,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if not following or following[0].islower():
         return False
     before = WORD_BEFORE.search(text, max(start, match.start() - 30), match.start())
-    token = (before.group() if before else "") + match.group().rstrip("\"”’»'›)]")
+    token = (before.group() if before else "") + match.group().rstrip("\"”’»'›)] \n\t\u00a0\u202f")
     if not token.endswith(".") or token.endswith(".."):
         return True
     first = not text[start : match.start() - len(token) + 1].strip()
@@ -117,4 +120,5 @@ def _full_stop_ends(token: str, next_word: str, *, first: bool) -> bool:
 def _punkt_ends(text: str, model: str) -> list[int]:
     import punkt  # 35 ms and a model; only for the three languages
 
-    return [end for _, end in punkt.tokenizer_for(model).span_tokenize(text)]
+    ends = [end for _, end in punkt.tokenizer_for(model, prefixes=True).span_tokenize(text)]
+    return [end for end in ends if not LETTER.search(text[max(0, end - 4) : end])]  # “z. B.”: Punkt knows only “z.B.”

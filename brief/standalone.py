@@ -53,6 +53,13 @@ NAMELESS = re.compile(
 )
 """“More and more nations, he states, are stepping up”: nobody can tell who."""
 
+DANGLING_OBJECT = re.compile(
+    r"\b(?:denied|denies|confirmed|rejected|disputed|did|said|condemned|welcomed|dismissed|repeated) (?:it|this|that|so|them)"
+    r"[.”\"]*$",
+    re.IGNORECASE,
+)
+"""“Gen. Quesada, who runs the camp, denied it.”"""
+
 DEMONSTRATIVE_ANCHOR = re.compile(r"^(?:those|that|these|such)\s+(?:with|of|between|who|in|from|as|without|whose)\b", re.IGNORECASE)
 EXPLETIVE = re.compile(
     r"^(?:it(?:’|')?s?\s+(?:is|was|will be|has been|would be|took|takes|remains|seems|appears)?\s*(?:\w+ly\s+)?(?:not\s+)?"
@@ -81,6 +88,8 @@ def why_dependent(sentence: str, code: str = "en") -> str:
         return "pronoun"
     if code == "en" and NAMELESS.search(text):
         return "nameless attribution"
+    if code == "en" and DANGLING_OBJECT.search(text):
+        return "dangling object"
     return ""
 
 

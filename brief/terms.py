@@ -50,11 +50,11 @@ class Matrix:
 
     def sum_rows(self, values: Floats) -> Floats:
         """Add up one value per entry by row."""
-        return np.bincount(self.rows, weights=values, minlength=self.height)
+        return np.bincount(self.rows, weights=values, minlength=self.height).astype(float)  # integers when empty
 
     def sum_columns(self, values: Floats) -> Floats:
         """Add up one value per entry by column."""
-        return np.bincount(self.columns, weights=values, minlength=self.width)
+        return np.bincount(self.columns, weights=values, minlength=self.width).astype(float)
 
     def spread(self, weights: Floats) -> Floats:
         """Return the sum of the column weights of each row, each column once."""
@@ -75,7 +75,7 @@ class Matrix:
 def from_pairs(rows: Ints, columns: Ints, counts: Floats, height: int, width: int) -> Matrix:
     """Make a matrix from entries in any order; entries of the same place are added."""
     keys, places = np.unique(rows * max(1, width) + columns, return_inverse=True)
-    totals = np.bincount(places, weights=counts, minlength=len(keys))
+    totals = np.bincount(places, weights=counts, minlength=len(keys)).astype(float)
     starts = np.searchsorted(keys, np.arange(height + 1) * max(1, width))
     return Matrix(starts.astype(np.int64), keys % max(1, width), totals, width)
 

@@ -106,10 +106,7 @@ def test_a_font_file_that_is_gone(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("tool", "line"),
     [
-        (
-            "apt-get",
-            "sudo apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        ),
+        ("apt-get", "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
         ("dnf", "sudo dnf install -y pango"),
         ("brew", "brew install pango"),
         ("", doctor.HELP),
@@ -117,14 +114,23 @@ def test_a_font_file_that_is_gone(monkeypatch, tmp_path):
 )
 def test_one_line_for_each_platform(monkeypatch, tool, line):
     monkeypatch.setattr(doctor, "is_root", lambda: False)
-    assert doctor.install_line(["pango"], tool) == line
+    start = "sudo apt-get update && sudo apt-get install -y --no-install-recommends " if tool == "apt-get" else ""
+    assert doctor.install_line(["pango"], tool) == start + line
 
 
-def test_the_fix_stands_below_what_is_missing():
-    assert doctor.lines(NO_PANGO) == [
-        "ok       python     3.11.2",
+def test_one_line_mends_all_packages(monkeypatch):
+    monkeypatch.setattr(doctor, "is_root", lambda: True)
+    monkeypatch.setattr(doctor, "manager", lambda: "apt-get")
+    old = Check("python", False, "3.9 is too old", "install another")
+    checks = [old, Check("fonts", True, "6"), *NO_PANGO[1:], Check("weasyprint", False, "no Pango", "x")]
+    assert doctor.lines(checks) == [
+        "MISSING  python     3.9 is too old",
+        "ok       fonts      6",
         "MISSING  pango      no PDF without Pango",
-        "                    → apt-get install x",
+        "MISSING  weasyprint no Pango",
+        "To mend it: apt-get update && apt-get install -y --no-install-recommends "
+        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "To mend it: install another",
     ]
 
 
@@ -186,4 +192,4 @@ def test_without_venv_the_set_up_stops(script, monkeypatch, capsys):
     monkeypatch.setattr(script.doctor, "manager", lambda: "")
     monkeypatch.setattr(script.doctor, "machine", lambda: NO_VENV)
     assert script.main([]) == 1
-    assert "→ apt-get install y" in capsys.readouterr().out
+    assert "To mend it: apt-get install y" in capsys.readouterr().out

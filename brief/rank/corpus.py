@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 
-from ..model import Sentence
+from ..stages import Prepared
 from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency
 
 VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the memory at 1,200 articles to 20 MB
@@ -25,6 +26,8 @@ class Corpus:
     """Its place among the usable sentences of the article, from 0."""
     votes: Floats
     """One entry an article: the weight of its voice, 0 to 1."""
+    days: Floats
+    """One entry an article: the day it was published, counted from any day; NaN when not known."""
     language: str
 
     @property
@@ -67,15 +70,18 @@ class Ranking:
         return self.value * self.concepts.spread(self.weights)
 
 
-def make_corpus(
-    sentences: Sequence[Sentence], terms: Terms, article_count: int, origins: Sequence[int], code: str
-) -> Corpus:
-    """Put together what rankers need. `sentences` are the usable ones, a row of `terms` each."""
-    article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
-    first = np.searchsorted(article, np.arange(article_count))
-    position = np.arange(len(article)) - first[article] if len(article) else article
-    votes = _votes(terms, article, article_count, origins)
-    return Corpus(terms, article, position.astype(np.int64), votes, code)
+def make_corpus(prepared: Prepared) -> Corpus:
+    """Put together what rankers need."""
+    count = len(prepared.articles)
+    article = np.array([sentence.article for sentence in prepared.usable], dtype=np.int64)
+    first = np.searchsorted(article, np.arange(count))
+    votes = _votes(prepared.terms, article, count, prepared.origins.of)
+    days = np.array([_day(own.published) for own in prepared.articles])
+    return Corpus(prepared.terms, article, np.arange(len(article)) - first[article], votes, days, prepared.language)
+
+
+def _day(published: str | None) -> float:
+    return float(date.fromisoformat(published[:10]).toordinal()) if published else float("nan")
 
 
 def from_scores(corpus: Corpus, scores: Floats) -> Ranking:

@@ -18,6 +18,7 @@ from .text import decode, find_title, make_safe
 
 LIMIT_BYTES = 8_000_000  # a news page has 0.1 to 2 MB; a few MB of flat markup take trafilatura minutes
 LIMIT_SECONDS = 20.0
+FEWEST_LETTERS = 30  # what a page of nothing but menus leaves is shorter than a sentence
 FIX = "save the article's text as .txt, or print it to the reader view and save that"
 
 META_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -92,9 +93,9 @@ def read_html(raw: bytes, source: str, extractor: Extractor) -> Article:
         raise UnreadableSource(source, f"a page of {len(raw) / 1e6:.0f} MB is too large", FIX, "too-large")
     page, encoding = _decode_page(raw, source)
     found = extractor.extract(page, "trafilatura")
-    if found is None or not found.text.strip():
+    if found is None or not _is_text(found.text):
         found = extractor.extract(page, "readability")
-    if found is None or not found.text.strip():
+    if found is None or not _is_text(found.text):
         raise UnreadableSource(source, "no article text found in the page", FIX, "no-text")
     text = make_safe(found.text)
     title, span = find_title(text)
@@ -111,6 +112,10 @@ def read_html(raw: bytes, source: str, extractor: Extractor) -> Article:
         raw_digest=digest(raw),
         pipeline=(f"decode/{encoding}@1", f"extract/{found.method}"),
     )
+
+
+def _is_text(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= FEWEST_LETTERS
 
 
 def _decode_page(raw: bytes, source: str) -> tuple[str, str]:

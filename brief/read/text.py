@@ -8,6 +8,7 @@ import re
 from ..errors import NothingToBrief, UnreadableSource
 from ..model import Article, digest
 from ..paragraphs import lines_and_paragraphs
+from .dates import iso_date
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,7 +27,12 @@ LONE_RETURN = re.compile("\r(?!\n)")
 
 TITLE_PARAGRAPHS = 6  # the three real articles and wire copy have it among the first four
 TITLE_WORDS = range(2, 26)
+HEAD_WORDS = 12
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DATE = re.compile(rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’»)]*$")
+SLUG = re.compile(r"\b[A-Z]{2,}\w*[-–][A-Z]{2,}|\b[A-Z]+\d{3,}\b|\b\d{1,2}:\d\d\b")
+"""A wire's slug line, “TRM0417 4 EUR MIGRATION-COURT”, or its time stamp."""
 NOT_A_TITLE = re.compile(r"^(by|von|por|par|di|door)\s+[A-Z]|^\(?(reuters|ap|afp)\)?$|^\W*$", re.IGNORECASE)
 
 
@@ -98,6 +104,7 @@ def read_text(raw: bytes, source: str) -> Article:
         text=safe,
         title=title,
         title_span=span,
+        published=date_in_head(safe),
         media_type="text/plain",
         encoding=encoding,
         raw_digest=digest(raw),
@@ -120,12 +127,22 @@ def find_title(text: str) -> tuple[str, tuple[int, int] | None]:
     return " ".join(lines[best].split()), paragraphs[best]
 
 
+def date_in_head(text: str) -> str | None:
+    """Find the date in the short lines over the text: “The Sunday Lantern, 8 March 2026”. The text's own dates are not it."""
+    for start, end in lines_and_paragraphs(text)[:TITLE_PARAGRAPHS]:
+        line = text[start:end]
+        if len(line.split()) <= HEAD_WORDS and (match := DATE.search(line)):
+            return iso_date(match.group())
+    return None
+
+
 def _may_be_title(line: str, following: list[str]) -> bool:
     count = len(line.split())
     return (
         count in TITLE_WORDS
         and not SENTENCE_END.search(line)
         and not NOT_A_TITLE.search(line)
+        and not SLUG.search(line)
         and line.lstrip("\"'“‘«([")[:1].isupper()
         and any(len(later.split()) > count for later in following)
     )

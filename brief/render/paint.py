@@ -95,8 +95,9 @@ def paint(job: Job) -> tuple[Report, bytes]:
         relationship="Source",
     )
     page = HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(job.folders), media_type="print")
-    page_document = page.render(pdf_variant="pdf/ua-1", attachments=[attachment])
-    pdf = page_document.write_pdf(pdf_identifier=job.identifier.encode(), pdf_variant="pdf/ua-1")
+    pdf = page.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=job.identifier.encode(), attachments=[attachment]
+    )
     return Report(explained(complaints.lines)), pdf
 
 
@@ -162,8 +163,6 @@ def main() -> None:
     report, pdf = paint(msgspec.json.decode(sys.stdin.buffer.read(), type=Job))
     output.write(msgspec.json.encode(report) + b"\n" + pdf)
     output.flush()
-    # Taking a document of a million boxes apart takes longer than the exit that follows.
-    os._exit(0)
 
 
 if __name__ == "__main__":

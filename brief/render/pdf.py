@@ -32,6 +32,9 @@ INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 font
 UNDATED = "2000-01-01T00:00:00Z"
 """The date of the attachment when the briefing has none: PDF demands one, and the clock would change the bytes."""
 
+FONT_DATE = "946684800"
+"""What fontTools writes into each embedded font as its date, which else is the moment of drawing (seconds; the year 2000)."""
+
 
 class RenderWarning(UserWarning):
     """Something in the PDF is not as it should be: letters without a font, a link that leads nowhere."""
@@ -92,7 +95,7 @@ def _paint(job: Job) -> tuple[Report, bytes]:
             [sys.executable, "-P", "-m", "brief.render.paint"],
             input=msgspec.json.encode(job),
             capture_output=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "SOURCE_DATE_EPOCH": FONT_DATE},
             timeout=SECONDS,
             check=False,
         )

@@ -173,6 +173,10 @@ class View:
     key_points: tuple[StatementView, ...]
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
+    legend: tuple[SourceView, ...]
+    """The sources that fit beside the text."""
+    legend_more: str
+    """“and 88 more”, or nothing."""
     coverage: tuple[CoverageRow, ...]
     coverage_tables: tuple[tuple[CoverageRow, ...], ...]
     """The same, in tables no wider than a page."""

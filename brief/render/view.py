@@ -19,6 +19,8 @@ COLUMNS = 20
 """Sources side by side in one coverage table: more do not fit the width of a page."""
 BESIDE = 6
 """Sources in a coverage map that fits beside the text."""
+LEGEND = 12
+"""Sources that fit beside the text on the first page."""
 ALWAYS = ("Sentences read", "Quoted here")
 """Facts that are shown even when they are nought."""
 
@@ -31,6 +33,7 @@ def view(briefing: Briefing) -> shown.View:
     """
     index = Index(briefing)
     placed = index.placed()
+    sources = tuple(_source(index, source) for source in briefing.sources)
     return shown.View(
         title=line(briefing.title) or "Briefing",
         language=language_tag(briefing.language) or "en",
@@ -40,7 +43,9 @@ def view(briefing: Briefing) -> shown.View:
         bottom_line=tuple(index.statement(i) for i in briefing.bottom_line if placed[i] == BOTTOM_LINE),
         key_points=tuple(index.statement(i) for i in briefing.key_points if placed[i] == KEY_POINTS),
         sections=tuple(_section(index, placed, number, s) for number, s in enumerate(briefing.sections, 1)),
-        sources=tuple(_source(index, source) for source in briefing.sources),
+        sources=sources,
+        legend=sources[:LEGEND],
+        legend_more=f"and {len(sources) - LEGEND:,} more" if len(sources) > LEGEND else "",
         coverage=_coverage(index),
         coverage_tables=_in_tables(_coverage(index)),
         small_coverage=0 < len(briefing.coverage.sources) <= BESIDE,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .. import language
 from ..model import Theme, ThemeMatch
-from .organisations import in_name, is_headline
+from .organisations import in_capitals, in_name
 from .sets import OTHER_ID, Term, ThemeSet
 
 OTHER = Theme(id=OTHER_ID, label="Other", description="What no theme of the set claims")
@@ -26,6 +26,8 @@ THRESHOLD = 0.6
 FALLBACK = 1.0
 """When no theme reaches the threshold, those whose terms count this much before rarity: a pile of articles about one
 thing has its words everywhere, and is about that thing all the same."""
+SIDE_SHARE = 0.2
+"""A theme with less than this share of the best one's score is an aside: “trial” in a sentence on a malaria vaccine."""
 RARITY_FLOOR = 0.35
 """The least a frequent term is scaled to. Without rarity one word that is everywhere swallows all other themes."""
 PRIOR_SENTENCES = 20
@@ -35,6 +37,9 @@ REPEAT = 0.5
 CONFIDENT, LEAD = 2.0, 1.0
 """A phrase or two words, and one word more than the next theme."""
 DIGITS = 3  # of a score: enough to order by, few enough that every machine's logarithm gives the same
+
+ELISIONS = frozenset(["l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "all", "un"])
+"""Before an apostrophe they are words of their own in French and Italian: *l’inflation* is about inflation."""
 
 TOKEN = re.compile(rf"{language.WORD.pattern}|[,;:.!?()\[\]…–—|/]|\s-+\s|\n")
 """Words, and the punctuation no phrase reaches across."""
@@ -98,9 +103,19 @@ class Starts(dict[str, Begin | None]):
         return begin
 
 
+def bare(token: str) -> str:
+    """Return a word without elided article and possessive, an acronym as its letters: `l’UE` → `UE`, `U.N.’s` → `UN`."""
+    word = token.replace("’", "'")
+    head, _, tail = word.partition("'")
+    if tail and head.lower() in ELISIONS:
+        word = tail
+    word = word.removesuffix("'s").removesuffix("'S")
+    return word.replace(".", "") if word[0].isalpha() else word
+
+
 def plain(token: str) -> str:
-    """Fold a word, and an acronym to its letters: `U.N.` → `un`."""
-    return language.fold(token).replace(".", "") if token[0].isalpha() else token
+    """Return the bare word in lower case."""
+    return bare(token).lower()
 
 
 def match(texts: Sequence[str], languages: Sequence[str], theme_set: ThemeSet) -> list[tuple[ThemeMatch, ...]]:
@@ -155,7 +170,7 @@ def _same_form(token: str, phrase: Phrase, index: int) -> bool:
     form = phrase.forms[index]
     if form == form.lower():
         return plain(token) == plain(form)
-    return token.replace("’", "'").removesuffix("'s").replace(".", "") == form.replace(".", "")
+    return bare(token) == bare(form)
 
 
 def _hits(text: str, starts: Starts) -> list[Phrase]:
@@ -178,22 +193,25 @@ def _hits(text: str, starts: Starts) -> list[Phrase]:
 def _phrases(tokens: list[str], starts: Starts) -> Iterator[tuple[int, Phrase]]:
     """Yield the phrases that stand in the tokens, from left to right, at each place the longest first."""
     for index, begin in [(index, begin) for index, token in enumerate(tokens) if (begin := starts[token])]:
-        if begin.longer and index + 1 < len(tokens):
-            for phrase in begin.longer.get(starts.stems[tokens[index + 1]], ()):
-                if _follows(tokens, index, phrase, starts.stems):
-                    yield index, phrase
+        following = starts.stems[tokens[index + 1]] if begin.longer and index + 1 < len(tokens) else ""
+        for phrase in begin.longer.get(following, ()):
+            if _follows(tokens, index, phrase, starts.stems):
+                yield index, phrase
         for phrase in begin.single:
             # In capitals “WHO” is a question.
-            if not (phrase.forms and phrase.term.text.isupper() and is_headline(tokens)):
+            if not (phrase.forms and phrase.term.text.isupper() and in_capitals(tokens)):
                 yield index, phrase
 
 
 def _follows(tokens: list[str], index: int, phrase: Phrase, stems: Stems) -> bool:
     """Tell whether the words after the second are the phrase's too, and all forms asked for."""
-    found = tokens[index : index + len(phrase.stems)]
-    if len(found) != len(phrase.stems) or any(stems[found[i]] != phrase.stems[i] for i in range(2, len(found))):
+    count = len(phrase.stems)
+    if count == 2 and not phrase.forms:
+        return True
+    found = tokens[index : index + count]
+    if len(found) < count or any(stems[found[place]] != phrase.stems[place] for place in range(2, count)):
         return False
-    return all(_same_form(token, phrase, place) for place, token in enumerate(found)) if phrase.forms else True
+    return all(_same_form(token, phrase, place) for place, token in enumerate(found))
 
 
 def _rarity(hits: list[list[Phrase]]) -> dict[Phrase, float]:
@@ -211,7 +229,8 @@ def _assign(hits: list[Phrase], rarity: dict[Phrase, float], theme_set: ThemeSet
         raw[hit.theme] = raw.get(hit.theme, 0.0) + weight
         score[hit.theme] = score.get(hit.theme, 0.0) + weight * (rarity[hit] if weight > 0 else 1.0)
     score = {theme: round(value, DIGITS) for theme, value in score.items()}
-    chosen = [theme for theme, value in score.items() if value >= THRESHOLD]
+    least = max(THRESHOLD, SIDE_SHARE * max(score.values()))
+    chosen = [theme for theme, value in score.items() if value >= least]
     chosen = chosen or [theme for theme, value in raw.items() if value >= FALLBACK]
     ordered = sorted(chosen, key=lambda theme: (-score[theme], theme))
     return tuple(ThemeMatch(theme_set.themes[theme].id, score[theme], _terms(hits, theme)) for theme in ordered)

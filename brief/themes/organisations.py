@@ -28,6 +28,7 @@ PUBLIC = frozenset(
     corte tribunal ministerio ministério ministère comisión comissão commission""".split()
 )
 """With one of these it is a public body or a law, and tells the theme."""
+END = frozenset(".!?…")
 CAPITALISED_SHARE = 0.7
 """Of the words with four or more letters: a headline in title case or in capitals has over .9, a sentence with two long
 names under .6. In headlines capitals mark no names."""
@@ -56,6 +57,16 @@ def _run(tokens: Sequence[str]) -> list[str]:
 
 
 def is_headline(tokens: Sequence[str]) -> bool:
-    """Tell whether so many words are capitalised that capitals say nothing."""
-    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    return sum(token[0].isupper() for token in long) > CAPITALISED_SHARE * len(long)
+    """Tell whether it ends without a full stop and so many words are capitalised that capitals say nothing."""
+    long = _long(tokens)
+    return tokens[-1] not in END and sum(token[0].isupper() for token in long) > CAPITALISED_SHARE * len(long)
+
+
+def in_capitals(tokens: Sequence[str]) -> bool:
+    """Tell whether the sentence is written in capitals, so that “WHO” may be a question."""
+    long = _long(tokens)
+    return sum(token.isupper() for token in long) > CAPITALISED_SHARE * len(long)
+
+
+def _long(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if len(token) > 3 and token[0].isalpha()]

@@ -1,0 +1,5 @@
+"""`python -m brief` is the command `brief`."""
+
+from .cli import main
+
+main()

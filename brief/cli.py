@@ -1,0 +1,302 @@
+"""The command line: the only place that prints, exits, or reads the clock's stand-in SOURCE_DATE_EPOCH."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from click_default_group import DefaultGroup
+
+from . import __version__
+from .errors import BriefError, NothingToBrief, OptionError
+from .model import Briefing, Notice
+from .read.sources import HARMLESS
+
+SOME_UNREAD = 3
+DIFFERS = 1
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line, never a traceback."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except BrokenPipeError:
+        _close_stdout()  # `brief … | head` is no error
+        sys.exit(0)
+    except NothingToBrief as error:
+        for line in error.warnings:
+            _say(line)
+        _say(str(error))
+        sys.exit(error.exit_status)
+    except BriefError as error:
+        _say(str(error))
+        sys.exit(error.exit_status)
+    sys.exit(status or 0)
+
+
+@click.group(cls=DefaultGroup, default="digest", default_if_no_args=False, context_settings={"max_content_width": 100})
+@click.version_option(__version__, prog_name="brief")
+def cli() -> None:
+    """Turn articles into a short, sourced briefing.
+
+    \b
+    brief *.html                          read the digest in the terminal
+    brief articles/ -o b.pdf -o b.json    make a PDF, keep the data
+    brief verify b.json --sources articles/
+
+    `brief SOURCE…` is short for `brief digest SOURCE…`; see `brief digest --help` for its options.
+    """
+
+
+def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the briefing goes and how it looks."""
+    for option in (
+        click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="Write FILE; its suffix says the format (.pdf .html .md .txt .json). Repeatable."),
+        click.option("-f", "--format", "format_", metavar="FORMAT", help="Write this format to standard output: txt, md, html, json or pdf."),
+        click.option("--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones."),
+        click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--title", help="The briefing's title; by default made from the names most articles share.")
+@click.option("--words", type=int, help="Budget of quoted words.  [default: 250]")
+@click.option("--themes", metavar="NAME|FILE", help="A built-in theme set, or a TOML file.  [default: news]")
+@click.option("--ranker", metavar="NAME", help="coverage, lexrank, lead, or sumy's: sumy-lexrank, sumy-lsa, …  [default: coverage]")
+@click.option("--language", metavar="CODE", help="The language of the articles, instead of detecting it.")
+@click.option("--evidence", metavar="HOW", help="Source text the briefing carries: context, full or none.  [default: context]")
+@click.option("--date", metavar="DATE", help="The briefing's date.  [default: the newest article's]")
+@click.option("--flat", is_flag=True, default=None, help="One list in reading order, without themes and bottom line.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="A briefing.toml with the same keys; options given here win.")
+@click.option("--strict", is_flag=True, help="Write nothing when a source cannot be read.")
+@drawing_options
+def digest(
+    sources: tuple[str, ...],
+    outputs: tuple[str, ...],
+    format_: str | None,
+    template: str | None,
+    quiet: bool,
+    strict: bool,
+    config: Path | None,
+    **chosen: Any,
+) -> int:
+    """Brief SOURCES: files, folders, globs, or - for standard input.
+
+    Exit status: 0 done, 2 wrong use, 3 some sources could not be read and the rest was briefed, 4 nothing could be read.
+    """
+    from . import options as option_sets  # numpy and the stages wait until there is something to do
+    from .pipeline import build
+    from .read import collect
+    from .render import check_formats
+
+    chosen["date"] = chosen["date"] or _source_date()
+    options = option_sets.load(config, chosen)
+    check_formats(outputs, format_)
+    with _progress("Reading and ranking"):
+        reading = collect(sources)
+        if not reading.articles:
+            raise NothingToBrief("nothing could be read", "name articles as files, folders or globs", _lines(reading.notices))
+        briefing = build(reading.articles, options, reading.notices)
+    unread = [notice for notice in briefing.warnings if notice.code not in HARMLESS]
+    for notice in unread if quiet else briefing.warnings:
+        _say(_line(notice))
+    if unread and strict:
+        _say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
+        return SOME_UNREAD
+    _deliver(briefing, outputs, format_, template, quiet)
+    return SOME_UNREAD if unread else 0
+
+
+@cli.command()
+@click.argument("briefing", type=click.Path(path_type=Path))
+@drawing_options
+def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, template: str | None, quiet: bool) -> None:
+    """Draw BRIEFING, a briefing.json, again without reading the articles."""
+    from . import load
+    from .render import check_formats
+
+    check_formats(outputs, format_)
+    _deliver(load(briefing), outputs, format_, template, quiet)
+
+
+@cli.command()
+@click.argument("briefing", type=click.Path(path_type=Path))
+@click.option("--sources", required=True, type=click.Path(exists=True, path_type=Path), metavar="DIR", help="The folder that holds the articles.")
+def verify(briefing: Path, sources: Path) -> int:
+    """Prove that every sentence of BRIEFING stands in its source, word for word.
+
+    Exit status: 0 all verified, 1 something differs.
+    """
+    from . import load
+    from .verify import verify as check
+
+    outcome = check(load(briefing), sources)
+    for failure in outcome.failures:
+        click.echo(f"{failure.what}: {failure.problem}")
+    for note in outcome.notes:
+        click.echo(f"note: {note}")
+    click.echo(f"{outcome.verified} of {outcome.total} sentences verified")
+    return 0 if outcome.ok else DIFFERS
+
+
+@cli.command()
+@click.argument("action", type=click.Choice(["list", "show", "check"]), default="list")
+@click.argument("theme_set", required=False, metavar="[NAME|FILE]")
+def themes(action: str, theme_set: str | None) -> None:
+    """List the built-in theme sets, show one, or check a file of your own."""
+    from . import themes as stage
+
+    if action == "list":
+        for name in stage.names():
+            chosen = stage.load(name)
+            click.echo(f"{name:12} {chosen.title}: {', '.join(theme.label for theme in chosen.themes)}")
+        return
+    if theme_set is None:
+        raise OptionError(f"brief themes {action} needs a theme set", "give a name or a TOML file")
+    chosen = stage.load(theme_set)
+    if action == "check":
+        terms = sum(len(own) for theme in chosen.themes for own in theme.terms.values())
+        click.echo(f"{theme_set}: {len(chosen.themes)} themes, {terms} terms, nothing wrong found")
+        return
+    for theme in chosen.themes:
+        click.echo(f"\n{theme.label} ({theme.id}): {theme.description}")
+        for code, terms_ in theme.terms.items():
+            click.echo(f"  {code or 'all'}: " + ", ".join(term.text for term in terms_))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of briefing.json."""
+    import json
+
+    from .model import schema as make
+
+    click.echo(json.dumps(make(), indent=2, ensure_ascii=False))
+
+
+@cli.command()
+def doctor() -> int:
+    """Say what is installed, what is missing, and the one line that fixes it."""
+    from .doctor import report
+
+    checks = report()
+    for check in checks:
+        click.echo(f"{'ok     ' if check.ok else 'MISSING'}  {check.name}: {check.detail}")
+        if not check.ok and check.fix:
+            click.echo(f"         {check.fix}")
+    return 0 if all(check.ok for check in checks) else DIFFERS
+
+
+def _deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool) -> None:
+    """Write the files; one that fails does not stop the others. Without a file or format, print the digest."""
+    from .render import render as draw
+    from .render import save
+
+    failures: list[BriefError] = []
+    for output in outputs:
+        try:
+            with _progress(f"Drawing {output}"):
+                save(briefing, Path(output), template)
+        except BriefError as error:
+            failures.append(error)
+            continue
+        if not quiet:
+            _say(f"wrote {output}", prefix=False)
+    if format_:
+        _write(draw(briefing, format_, template))
+    elif not outputs:
+        _print_digest(briefing)
+    for failure in failures:
+        _say(str(failure))
+    if failures:
+        sys.exit(failures[0].exit_status)
+
+
+def _print_digest(briefing: Briefing) -> None:
+    from .render.terminal import for_encoding, print_digest, to_text
+
+    if sys.stdout.isatty():
+        print_digest(briefing)
+    else:
+        encoding = sys.stdout.encoding or "utf-8"
+        _write(for_encoding(to_text(briefing), encoding).encode(encoding, "replace"))
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _line(notice: Notice) -> str:
+    return f"{notice.source}: {notice.message}" if notice.source else notice.message
+
+
+def _lines(notices: Sequence[Notice]) -> tuple[str, ...]:
+    return tuple(map(_line, notices))
+
+
+def _say(line: str, *, prefix: bool = True) -> None:
+    """Print one line to standard error, whatever its encoding and whatever stood in the name of a file."""
+    safe = "".join(character if character.isprintable() else "\ufffd" for character in line)
+    encoding = sys.stderr.encoding or "utf-8"
+    text = f"brief: {safe}" if prefix else safe
+    click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+
+
+def _source_date() -> str | None:
+    """Return the date of SOURCE_DATE_EPOCH (reproducible-builds.org), if it is set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    if not seconds.isdigit():
+        raise OptionError(f"SOURCE_DATE_EPOCH is “{seconds}”", "give seconds since 1970, or unset it")
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextlib.contextmanager
+def _progress(what: str) -> Iterator[None]:
+    """Show a spinner on a terminal when the work lasts over a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    import threading
+
+    stop = threading.Event()
+
+    def spin() -> None:
+        if stop.wait(1.0):
+            return
+        from rich.console import Console  # only now: most runs are over before
+
+        with Console(stderr=True).status(what):
+            stop.wait()
+
+    spinner = threading.Thread(target=spin, daemon=True)
+    spinner.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        spinner.join()
+
+
+def _close_stdout() -> None:
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+

@@ -1,0 +1,40 @@
+"""The layout of DESIGN: dependencies point one way, stages do not import each other."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "brief"
+LEAVES = {"errors", "model", "options", "language", "terms", "paragraphs", "quoting", "stages", "standalone", ""}
+STAGES = {"read", "clean", "split", "origins", "corroborate", "rank", "themes", "select", "order", "evidence", "headline"}
+ALLOWED = {
+    "select": {"rank"},  # it chooses from a ranking
+    "verify": {"read"},  # it reads the sources again
+    "assemble": {"themes", "evidence", "headline"},  # it puts the stages' results together
+    "pipeline": STAGES | {"assemble"},
+    "cli": STAGES | {"pipeline", "render", "verify", "doctor"},
+    "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
+    "__init__": STAGES | {"pipeline", "verify"},
+    "__main__": {"cli"},
+    "render": set(),
+}
+
+
+def imported(path) -> set[str]:  # type: ignore[no-untyped-def]
+    """Return the parts of the package a file imports."""
+    depth = len(path.relative_to(PACKAGE).parts)
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == depth:
+            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+    return {name for name in found if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(path) -> None:  # type: ignore[no-untyped-def]
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    beyond = imported(path) - LEAVES - ALLOWED.get(room, set()) - {room}
+    assert not beyond, f"{path.relative_to(ROOT)} imports {sorted(beyond)}"
