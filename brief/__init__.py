@@ -1,7 +1,7 @@
 """Turn articles into a short, sourced briefing.
 
-    articles = brief.read(["a.html", "b.txt"])
-    brief.build(articles, brief.Options(words=250)).save("briefing.pdf")
+articles = brief.read(["a.html", "b.txt"])
+brief.build(articles, brief.Options(words=250)).save("briefing.pdf")
 """
 
 from __future__ import annotations

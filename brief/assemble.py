@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import __version__, language
+from .evidence import passages_of
+from .headline import headline, title_of
 from .model import (
     AlsoIn,
     Article,
@@ -24,8 +26,6 @@ from .model import (
     ThemeMatch,
     digest,
 )
-from .evidence import passages_of
-from .headline import headline, title_of
 from .options import Options
 from .stages import Choice, Prepared
 from .themes import OTHER, ThemeSet
@@ -165,8 +165,14 @@ class _Maker:
         )
 
     def _shares(self, index: int) -> tuple[Shared, ...]:
-        pairs = [(k.second if k.first == index else k.first, k) for k in self._prepared.origins.links if index in (k.first, k.second)]
-        return tuple(Shared(f"s{other + 1}", link.reason, link.score) for other, link in sorted(pairs, key=lambda p: p[0]))
+        pairs = [
+            (k.second if k.first == index else k.first, k)
+            for k in self._prepared.origins.links
+            if index in (k.first, k.second)
+        ]
+        return tuple(
+            Shared(f"s{other + 1}", link.reason, link.score) for other, link in sorted(pairs, key=lambda p: p[0])
+        )
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Name every sentence that is not printed: with the statements they are all that was read."""

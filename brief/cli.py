@@ -48,7 +48,7 @@ def main() -> None:
 @click.group(cls=DefaultGroup, default="digest", default_if_no_args=False, context_settings={"max_content_width": 100})
 @click.version_option(__version__, prog_name="brief")
 def cli() -> None:
-    """Turn articles into a short, sourced briefing.
+    r"""Turn articles into a short, sourced briefing.
 
     \b
     brief *.html                          read the digest in the terminal
@@ -62,9 +62,24 @@ def cli() -> None:
 def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where the briefing goes and how it looks."""
     for option in (
-        click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="Write FILE; its suffix says the format (.pdf .html .md .txt .json). Repeatable."),
-        click.option("-f", "--format", "format_", metavar="FORMAT", help="Write this format to standard output: txt, md, html, json or pdf."),
-        click.option("--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones."),
+        click.option(
+            "-o",
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Write FILE; its suffix says the format (.pdf .html .md .txt .json). Repeatable.",
+        ),
+        click.option(
+            "-f",
+            "--format",
+            "format_",
+            metavar="FORMAT",
+            help="Write this format to standard output: txt, md, html, json or pdf.",
+        ),
+        click.option(
+            "--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones."
+        ),
         click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
     ):
         command = option(command)
@@ -76,12 +91,23 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--title", help="The briefing's title; by default made from the names most articles share.")
 @click.option("--words", type=int, help="Budget of quoted words.  [default: 250]")
 @click.option("--themes", metavar="NAME|FILE", help="A built-in theme set, or a TOML file.  [default: news]")
-@click.option("--ranker", metavar="NAME", help="coverage, lexrank, lead, or sumy's: sumy-lexrank, sumy-lsa, …  [default: coverage]")
+@click.option(
+    "--ranker",
+    metavar="NAME",
+    help="coverage, lexrank, lead, or sumy's: sumy-lexrank, sumy-lsa, …  [default: coverage]",
+)
 @click.option("--language", metavar="CODE", help="The language of the articles, instead of detecting it.")
-@click.option("--evidence", metavar="HOW", help="Source text the briefing carries: context, full or none.  [default: context]")
+@click.option(
+    "--evidence", metavar="HOW", help="Source text the briefing carries: context, full or none.  [default: context]"
+)
 @click.option("--date", metavar="DATE", help="The briefing's date.  [default: the newest article's]")
 @click.option("--flat", is_flag=True, default=None, help="One list in reading order, without themes and bottom line.")
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="A briefing.toml with the same keys; options given here win.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A briefing.toml with the same keys; options given here win.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing when a source cannot be read.")
 @drawing_options
 def digest(
@@ -109,7 +135,9 @@ def digest(
     with _progress("Reading and ranking"):
         reading = collect(sources)
         if not reading.articles:
-            raise NothingToBrief("nothing could be read", "name articles as files, folders or globs", _lines(reading.notices))
+            raise NothingToBrief(
+                "nothing could be read", "name articles as files, folders or globs", _lines(reading.notices)
+            )
         briefing = build(reading.articles, options, reading.notices)
     unread = [notice for notice in briefing.warnings if notice.code not in HARMLESS]
     for notice in unread if quiet else briefing.warnings:
@@ -135,7 +163,13 @@ def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, templa
 
 @cli.command()
 @click.argument("briefing", type=click.Path(path_type=Path))
-@click.option("--sources", required=True, type=click.Path(exists=True, path_type=Path), metavar="DIR", help="The folder that holds the articles.")
+@click.option(
+    "--sources",
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="DIR",
+    help="The folder that holds the articles.",
+)
 def verify(briefing: Path, sources: Path) -> int:
     """Prove that every sentence of BRIEFING stands in its source, word for word.
 
@@ -201,7 +235,9 @@ def doctor() -> int:
     return 0 if all(check.ok for check in checks) else DIFFERS
 
 
-def _deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool) -> None:
+def _deliver(
+    briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool
+) -> None:
     """Write the files; one that fails does not stop the others. Without a file or format, print the digest."""
     from .render import render as draw
     from .render import save
@@ -298,5 +334,3 @@ def _progress(what: str) -> Iterator[None]:
 def _close_stdout() -> None:
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-

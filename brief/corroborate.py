@@ -17,9 +17,11 @@ from .terms import Floats, Terms, inverse_frequency
 
 SUPPORT = 0.8
 FEWEST_STEMS = 5
-NEGATIONS = frozenset("""no not never none nobody neither nor without cannot can't don't doesn't didn't isn't aren't wasn't
+NEGATIONS = frozenset(
+    """no not never none nobody neither nor without cannot can't don't doesn't didn't isn't aren't wasn't
     weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't nicht kein keine nie no nunca jamás ne pas jamais
-    não nunca""".split())
+    não nunca""".split()
+)
 ANTONYMS = tuple(
     frozenset(pair.split("/"))
     for pair in """rise/fall rise/drop increase/decrease win/lose accept/reject approve/reject approve/deny confirm/deny
@@ -93,5 +95,8 @@ class _Gates:
         mine, theirs = self._stems[printed], self._stems[other]
         numbers = {word for word in mine if word[0].isdigit()}
         negated = bool(self._folded[printed] & NEGATIONS) == bool(self._folded[other] & NEGATIONS)
-        swapped = any(len(pair & mine) == 1 and len(pair & theirs) == 1 and pair & mine != pair & theirs for pair in self._antonyms)
+        swapped = any(
+            len(pair & mine) == 1 and len(pair & theirs) == 1 and pair & mine != pair & theirs
+            for pair in self._antonyms
+        )
         return negated and not swapped and numbers <= theirs

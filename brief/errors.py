@@ -1,14 +1,14 @@
 """The tree of errors. Every message names the thing that failed and the next step.
 
-    BriefError
-    ├── UsageError            a wrong option, theme set or template (exit status 2)
-    │   ├── OptionError
-    │   ├── ThemeError
-    │   └── TemplateError
-    ├── UnreadableSource      one source could not be read; the rest of the run goes on (exit status 3)
-    ├── NothingToBrief        no source could be read, or none holds a sentence (exit status 4)
-    ├── InvalidBriefing       a briefing.json that is not one (exit status 2)
-    └── RenderError           an output could not be drawn; nothing half written is left (exit status 2)
+BriefError
+├── UsageError            a wrong option, theme set or template (exit status 2)
+│   ├── OptionError
+│   ├── ThemeError
+│   └── TemplateError
+├── UnreadableSource      one source could not be read; the rest of the run goes on (exit status 3)
+├── NothingToBrief        no source could be read, or none holds a sentence (exit status 4)
+├── InvalidBriefing       a briefing.json that is not one (exit status 2)
+└── RenderError           an output could not be drawn; nothing half written is left (exit status 2)
 """
 
 

@@ -93,9 +93,7 @@ class Article(Struct, frozen=True, kw_only=True):
         """
         from .read.text import article_from_text  # reading lives in its own stage
 
-        return article_from_text(
-            text, title=title, published=published, publisher=publisher, url=url, author=author
-        )
+        return article_from_text(text, title=title, published=published, publisher=publisher, url=url, author=author)
 
 
 class Sentence(Struct, frozen=True):
@@ -420,7 +418,9 @@ def from_json(data: bytes | str) -> Briefing:
     try:
         briefing = msgspec.json.decode(data, type=Briefing)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InvalidBriefing(f"not a briefing.json ({error})", "give a file that `brief … -o briefing.json` wrote") from error
+        raise InvalidBriefing(
+            f"not a briefing.json ({error})", "give a file that `brief … -o briefing.json` wrote"
+        ) from error
     if not re.fullmatch(r"1\.\d+", briefing.version):
         raise InvalidBriefing(f"briefing.json is version {briefing.version}", "this program reads version 1")
     return briefing
@@ -429,4 +429,9 @@ def from_json(data: bytes | str) -> Briefing:
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of briefing.json."""
     (reference,), definitions = msgspec.json.schema_components([Briefing], ref_template="#/$defs/{name}")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_URL, **reference, "$defs": definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_URL,
+        **reference,
+        "$defs": definitions,
+    }

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from .model import Article, Sentence
 
 
-def order_sections(rows: Sequence[int], theme: Mapping[int, int], gain: Mapping[int, float], last: int) -> list[tuple[int, list[int]]]:
+def order_sections(
+    rows: Sequence[int], theme: Mapping[int, int], gain: Mapping[int, float], last: int
+) -> list[tuple[int, list[int]]]:
     """Group rows by theme, the weightiest theme first; theme `last` (Other) ends the page whatever it weighs."""
     sections: dict[int, list[int]] = {}
     for row in rows:
@@ -17,7 +19,10 @@ def order_sections(rows: Sequence[int], theme: Mapping[int, int], gain: Mapping[
 
 
 def order_statements(
-    rows: Sequence[int], sentences: Sequence[Sentence], articles: Sequence[Article], carriers: Mapping[int, Sequence[int]]
+    rows: Sequence[int],
+    sentences: Sequence[Sentence],
+    articles: Sequence[Article],
+    carriers: Mapping[int, Sequence[int]],
 ) -> list[int]:
     """Sort rows by the day of their article, then by their mean place in the articles that carry them.
 

@@ -19,8 +19,12 @@ ALIKE = 0.3  # from here only when names and numbers agree too; otherwise it is 
 ALIKE_NAMES = 0.6
 SHINGLE = 5
 
-RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrased articles are at .3 to .5
-PERHAPS_SHARE = 0.2  # of the shorter article's sentences related to one of the other's; two paraphrases of one story: .30
+RELATED = (
+    0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrased articles are at .3 to .5
+)
+PERHAPS_SHARE = (
+    0.2  # of the shorter article's sentences related to one of the other's; two paraphrases of one story: .30
+)
 PERHAPS_LEAD = 2.0  # and twice what either shares with any third article: reports of one event are all somewhat related
 PERHAPS_ALONE = 0.4  # when there is no third article to compare with
 SPEECH = frozenset(
@@ -155,9 +159,7 @@ def _speakers(sentences: Sequence[Sentence], terms: Terms) -> dict[int, tuple[in
             everywhere.setdefault(token, set()).add(sentence.article)
             if speaks:
                 named.setdefault(token, set()).add(sentence.article)
-    return {
-        name: tuple(sorted(articles)) for name, articles in sorted(named.items()) if everywhere[name] == articles
-    }
+    return {name: tuple(sorted(articles)) for name, articles in sorted(named.items()) if everywhere[name] == articles}
 
 
 def _speech_stems() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -49,7 +50,7 @@ def paragraphs(article: Article) -> list[Paragraph]:
 def _headings(article: Article, spans: list[Span]) -> set[Span]:
     """The title, and short lines without a full stop that stand before a longer paragraph."""
     found = {article.title_span} if article.title_span else set()
-    for span, following in zip(spans, spans[1:], strict=False):
+    for span, following in itertools.pairwise(spans):
         line = article.text[slice(*span)]
         short = len(line.split()) <= HEADING_WORDS and following[1] - following[0] > 2 * len(line)
         if short and line[:1].isupper() and not HEADING_END.search(line):
@@ -107,7 +108,7 @@ def lines_and_paragraphs(text: str) -> list[Span]:
 
 def is_wrapped(text: str, lines: list[Span]) -> bool:
     """Tell whether line ends are only the edge of the page: lines are short, filled, and break within sentences."""
-    followed = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not BLANK_LINE.search(text[a[1] : b[0]])]
+    followed = [(a, b) for a, b in itertools.pairwise(lines) if not BLANK_LINE.search(text[a[1] : b[0]])]
     if len(followed) < WRAP_LINES:
         return False
     widths = [end - start for (start, end), _ in followed]

@@ -41,7 +41,9 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
     matches = themes.match(prepared.texts, prepared.languages, theme_set)
     main = _main_themes(matches, theme_set)
     allowed, left_out = allow(prepared)
-    pool = Pool(rank(make_corpus(prepared)), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable)))
+    pool = Pool(
+        rank(make_corpus(prepared)), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable))
+    )
     chosen = choose(pool, options.words)
     lines = [] if options.flat else bottom_line(pool, chosen, options.words)
     points = [] if options.flat else key_points(pool, chosen, lines)
@@ -51,7 +53,9 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
         (number, order_statements(rows, prepared.usable, prepared.articles, carriers))
         for number, rows in order_sections(chosen, main.tolist(), gain, last=len(theme_set.themes))
     ]
-    choice = Choice(sections, order_statements(lines, prepared.usable, prepared.articles, carriers), points, gain, left_out)
+    choice = Choice(
+        sections, order_statements(lines, prepared.usable, prepared.articles, carriers), points, gain, left_out
+    )
     return assemble(prepared, choice, matches, main.tolist(), theme_set, options)
 
 

@@ -43,7 +43,9 @@ def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
 
     When no sentence passes, as in an article of one short line, the rules give way one after another.
     """
-    reasons = {row: reason for row, reason in enumerate(map(partial(_why_not, prepared), range(len(prepared.texts)))) if reason}
+    reasons = {
+        row: reason for row, reason in enumerate(map(partial(_why_not, prepared), range(len(prepared.texts)))) if reason
+    }
     for waived in ((), ("too short",), ("too short", "not standing alone")):
         left = {row: reason for row, reason in reasons.items() if reason not in waived}
         if len(left) < len(prepared.texts):
@@ -89,7 +91,8 @@ def _greedy(pool: Pool, budget: int, exponent: float) -> tuple[list[int], float]
     used = np.zeros(len(quota))
     open_ = pool.allowed.copy()
     cost = np.maximum(pool.sizes, 1) ** exponent
-    left, total, chosen = budget, 0.0, []
+    left, total = budget, 0.0
+    chosen: list[int] = []
     while True:
         damping = 1.0 / (1.0 + used / quota)
         worth = np.round(np.where(open_ & (pool.sizes <= left), state.gain * damping[pool.theme], 0.0) / cost, 12)
@@ -145,7 +148,8 @@ def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
         worth = {
             row: round(float(state.gain[row]) * (SAME_THEME if int(pool.theme[row]) in themes else 1.0), 12)
             for row in chosen
-            if row not in lines and pool.sizes[row] <= min(left, BOTTOM_LINE_WORDS if lines or len(chosen) > 1 else left)
+            if row not in lines
+            and pool.sizes[row] <= min(left, BOTTOM_LINE_WORDS if lines or len(chosen) > 1 else left)
         }
         if not worth:
             break

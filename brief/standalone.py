@@ -60,7 +60,9 @@ DANGLING_OBJECT = re.compile(
 )
 """“Gen. Quesada, who runs the camp, denied it.”"""
 
-DEMONSTRATIVE_ANCHOR = re.compile(r"^(?:those|that|these|such)\s+(?:with|of|between|who|in|from|as|without|whose)\b", re.IGNORECASE)
+DEMONSTRATIVE_ANCHOR = re.compile(
+    r"^(?:those|that|these|such)\s+(?:with|of|between|who|in|from|as|without|whose)\b", re.IGNORECASE
+)
 EXPLETIVE = re.compile(
     r"^(?:it(?:’|')?s?\s+(?:is|was|will be|has been|would be|took|takes|remains|seems|appears)?\s*(?:\w+ly\s+)?(?:not\s+)?"
     r"(?:clear|unclear|possible|impossible|likely|unlikely|known|unknown|the first|the second|the third|time|hard|easy|important|"

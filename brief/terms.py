@@ -20,7 +20,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-NAME_SHARE = 0.6  # capitalised in more than this share of its uses inside sentences: a name, not a sentence's first word
+NAME_SHARE = (
+    0.6  # capitalised in more than this share of its uses inside sentences: a name, not a sentence's first word
+)
 OPENING = re.compile(r"[“\"'‘«(\[—–:]\s*$")
 """After one of these a word is capitalised for its place, as at the start of a sentence."""
 
@@ -68,7 +70,9 @@ class Matrix:
         """Return some of the rows, in the order given."""
         sizes = np.diff(self.starts)[list(rows)]
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        entries = np.concatenate([np.arange(self.starts[r], self.starts[r + 1]) for r in rows] or [np.zeros(0, np.int64)])
+        entries = np.concatenate(
+            [np.arange(self.starts[r], self.starts[r + 1]) for r in rows] or [np.zeros(0, np.int64)]
+        )
         return Matrix(starts, self.columns[entries], self.counts[entries], self.width)
 
 

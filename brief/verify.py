@@ -54,9 +54,10 @@ def verify(briefing: Briefing, sources: str | Path | Iterable[Article]) -> Verif
     )
     failed = {}
     for statement in briefing.statements:
+        parts: list[Citation | AlsoIn] = [*statement.citations, *statement.also_in]
         problems = [
             problem
-            for part in (*statement.citations, *statement.also_in)
+            for part in parts
             if (problem := _problem(part, articles.get(part.source), briefing.source(part.source)))
         ]
         media_type = briefing.source(statement.citations[0].source).media_type if statement.citations else ""
@@ -86,7 +87,11 @@ def _articles(briefing: Briefing, sources: str | Path | Iterable[Article]) -> tu
         given = {article.raw_digest or digest(article.text): article for article in sources}
         by_name = {article.path or article.title: article for article in given.values()}
         found = {s.id: given.get(s.raw_digest) or by_name.get(s.path or s.title) for s in briefing.sources}
-        missing = [Failure(f"source {s.label}", f"{s.title} is not among the articles") for s in briefing.sources if not found[s.id]]
+        missing = [
+            Failure(f"source {s.label}", f"{s.title} is not among the articles")
+            for s in briefing.sources
+            if not found[s.id]
+        ]
         return {key: article for key, article in found.items() if article}, missing
     articles: dict[str, Article] = {}
     failures = []

@@ -26,7 +26,9 @@ def test_a_sentence_is_supported_by_one_that_says_it_all_and_more() -> None:
     short = "Parliament voted 78 to 71 on Friday to release a second instalment to San Amaro."
     long = "Parliament voted 78 to 71 on Friday night to release a second instalment to San Amaro, after a long debate."
     assert supports(short, long)
-    assert not supports(long.replace("after a long debate", "which Mr. Ekdal of the Farmers' League opposed to the end"), short)
+    assert not supports(
+        long.replace("after a long debate", "which Mr. Ekdal of the Farmers' League opposed to the end"), short
+    )
 
 
 def test_another_number_a_negation_or_an_antonym_is_no_support() -> None:
@@ -46,7 +48,10 @@ def test_equal_sentences_become_one_claim() -> None:
 
 def test_wire_copy_is_one_origin(briefing: brief.Briefing) -> None:
     origin = {source.path: source.origin for source in briefing.sources}
-    wire = {origin[f"2026-03-{name}"] for name in ("04-transmare-wire.txt", "04-northern-post.html", "05-sable-coast-herald.md")}
+    wire = {
+        origin[f"2026-03-{name}"]
+        for name in ("04-transmare-wire.txt", "04-northern-post.html", "05-sable-coast-herald.md")
+    }
     assert len(wire) == 1
     assert len(briefing.sources) == 12
     assert briefing.origins == 10

@@ -9,7 +9,19 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "brief"
 LEAVES = {"errors", "model", "options", "language", "terms", "paragraphs", "quoting", "stages", "standalone", ""}
-STAGES = {"read", "clean", "split", "origins", "corroborate", "rank", "themes", "select", "order", "evidence", "headline"}
+STAGES = {
+    "read",
+    "clean",
+    "split",
+    "origins",
+    "corroborate",
+    "rank",
+    "themes",
+    "select",
+    "order",
+    "evidence",
+    "headline",
+}
 ALLOWED = {
     "select": {"rank"},  # it chooses from a ranking
     "verify": {"read"},  # it reads the sources again

@@ -23,9 +23,12 @@ def test_every_quotation_is_verbatim(briefing: Briefing, samples: list[Article])
     for statement in briefing.statements:
         for part in (*statement.citations, *statement.also_in):
             assert part.exact == texts[part.source][part.start : part.end]
-        assert statement.citations[0].prefix == texts[statement.citations[0].source][
-            max(0, statement.citations[0].start - 32) : statement.citations[0].start
-        ]
+        assert (
+            statement.citations[0].prefix
+            == texts[statement.citations[0].source][
+                max(0, statement.citations[0].start - 32) : statement.citations[0].start
+            ]
+        )
 
 
 @pytest.mark.parametrize("budget", [20, 60, 100, 250, 600])

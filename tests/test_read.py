@@ -53,10 +53,19 @@ def test_front_matter_gives_metadata_and_stays_in_the_text(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("A deck that says it all.\nThe Title Here\n\nThe Title Here\nAnother deck line here.\nLong body text of it.", "The Title Here"),
-        ("in ,\n\nAlliance: A New Approach\n\nThe collaboration has gathered significant attention.", "Alliance: A New Approach"),
+        (
+            "A deck that says it all.\nThe Title Here\n\nThe Title Here\nAnother deck line here.\nLong body text of it.",
+            "The Title Here",
+        ),
+        (
+            "in ,\n\nAlliance: A New Approach\n\nThe collaboration has gathered significant attention.",
+            "Alliance: A New Approach",
+        ),
         ("\nThe president is to meet his guest on Monday.\nThe guest has a nickname.", ""),
-        ("TRM0417  4 EUR  MIGRATION-COURT\nWed Mar 4 2026 09:52 GMT\n\nCourt halts flight\n\nA judge stopped a plane.", "Court halts flight"),
+        (
+            "TRM0417  4 EUR  MIGRATION-COURT\nWed Mar 4 2026 09:52 GMT\n\nCourt halts flight\n\nA judge stopped a plane.",
+            "Court halts flight",
+        ),
     ],
 )
 def test_the_title_of_plain_text(text: str, title: str) -> None:

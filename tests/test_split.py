@@ -1,5 +1,7 @@
 """Sentences are spans: exact, in order, and where a reader would put them."""
 
+import itertools
+
 import pytest
 from cases_file import load
 from hypothesis import given
@@ -27,7 +29,7 @@ def test_spans_are_exact_ordered_and_lose_nothing(text: str) -> None:
         assert sentence.text == text[sentence.start : sentence.end]
         assert sentence.text == sentence.text.strip() != ""
     assert [s.number for s in sentences] == list(range(1, len(sentences) + 1))
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(sentences))
     kept = "".join(sentence.text for sentence in sentences)
     dateline = sum(span.end - span.start for span in clean(article, parts).excluded if span.reason == "dateline")
     assert len("".join(kept.split())) + dateline >= len("".join(text.split()))

@@ -54,7 +54,7 @@ def test_one_changed_letter_is_named(briefing: Briefing, sources: Path) -> None:
 
 
 def test_a_moved_sentence_and_a_missing_file_are_told_apart(briefing: Briefing, sources: Path) -> None:
-    wanted, path = path_of(briefing, 0)
+    _wanted, path = path_of(briefing, 0)
     file = sources / path
     file.write_bytes(b"One more line.\n" + file.read_bytes())
     assert any("moved" in failure.problem for failure in brief.verify(briefing, sources).failures)

@@ -36,15 +36,16 @@ def coverage(corpus: Corpus) -> Ranking:
     return Ranking(
         concepts=_beside(terms.bigrams, terms.words),
         weights=np.concatenate(
-            [_scaled(common_bigrams, MASS["bigrams"]), _scaled(common_words, MASS["words"]) + _scaled(names, MASS["names"])]
+            [
+                _scaled(common_bigrams, MASS["bigrams"]),
+                _scaled(common_words, MASS["words"]) + _scaled(names, MASS["names"]),
+            ]
         ),
         value=np.sqrt(central) * _substance(corpus) * _recency(corpus),
     )
 
 
-def _weights(
-    matrix: Matrix, corpus: Corpus, central: Floats, rarer: tuple[Ints, Ints] | None = None
-) -> Floats:
+def _weights(matrix: Matrix, corpus: Corpus, central: Floats, rarer: tuple[Ints, Ints] | None = None) -> Floats:
     """Return w = P · √T · √U · C for each column: position, frequency, share of articles, best centrality."""
     by_article = matrix.by_group(corpus.article, corpus.articles)
     vote = corpus.votes[by_article.rows] / max(float(corpus.votes.sum()), 1e-12)
@@ -108,4 +109,9 @@ def _beside(left: Matrix, right: Matrix) -> Matrix:
     rows = np.concatenate([left.rows, right.rows])
     columns = np.concatenate([left.columns, right.columns + left.width])
     order = np.lexsort((columns, rows))
-    return Matrix(left.starts + right.starts, columns[order], np.concatenate([left.counts, right.counts])[order], left.width + right.width)
+    return Matrix(
+        left.starts + right.starts,
+        columns[order],
+        np.concatenate([left.counts, right.counts])[order],
+        left.width + right.width,
+    )

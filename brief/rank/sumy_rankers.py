@@ -57,7 +57,7 @@ def _scores(corpus: Corpus, module: str, class_name: str) -> np.ndarray:
 
     class Catching(getattr(import_module(f"sumy.summarizers.{module}"), class_name)):  # type: ignore[misc]
         @staticmethod
-        def _get_best_sentences(sentences: Any, count: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[Any, ...]:
+        def _get_best_sentences(sentences: Any, _count: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[Any, ...]:
             rate = rating.__getitem__ if isinstance(rating, dict) else rating
             ratings.update({int(str(s)): float(rate(s, *args, **kwargs)) for s in sentences})
             return ()

@@ -47,7 +47,7 @@ def by_readability(page: str) -> Extracted:
     from readability import Document
 
     document = Document(page)
-    tree = html.fromstring(document.summary(html_partial=True))
+    tree: Any = html.fromstring(document.summary(html_partial=True))
     blocks = [" ".join(node.text_content().split()) for node in tree.iter("p", "h1", "h2", "h3", "li", "blockquote")]
     text = "\n".join(block for block in blocks if block) or " ".join(tree.text_content().split())
     return Extracted(text=text, title=document.short_title() or "", method=f"readability@{version('readability-lxml')}")

@@ -122,7 +122,8 @@ def _expand(sources: Iterable[str], notices: list[Notice]) -> list[Path | None]:
 
 def _in_folder(folder: str, notices: list[Notice]) -> list[Path]:
     """Return the readable files below a folder, sorted; hidden ones are passed over, other types are counted."""
-    found, others = [], []
+    found: list[Path] = []
+    others: list[Path] = []
     for path in sorted(Path(folder).rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not hidden:

@@ -29,7 +29,9 @@ TITLE_PARAGRAPHS = 6  # the three real articles and wire copy have it among the 
 TITLE_WORDS = range(2, 26)
 HEAD_WORDS = 12
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-DATE = re.compile(rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
+DATE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{1,2}},? \d{{4}}\b", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’»)]*$")
 SLUG = re.compile(r"\b[A-Z]{2,}\w*[-–][A-Z]{2,}|\b[A-Z]+\d{3,}\b|\b\d{1,2}:\d\d\b")
 """A wire's slug line, “TRM0417 4 EUR MIGRATION-COURT”, or its time stamp."""

@@ -47,7 +47,9 @@ def folders(template: str | None = None) -> tuple[Path, ...]:
         return (shipped() / "default", shipped())
     folder = Path(template)
     if not folder.is_dir():
-        raise TemplateError(f"template {template} is no folder", "give a folder that holds briefing.html, html.css or print.css")
+        raise TemplateError(
+            f"template {template} is no folder", "give a folder that holds briefing.html, html.css or print.css"
+        )
     return (folder, shipped() / "default", shipped())
 
 
@@ -85,7 +87,9 @@ def _reader(places: tuple[Path, ...], show: Callable[[bytes], str] | None) -> Ca
     def read(name: str) -> str:
         file = asset(name, places)
         if file is None:
-            raise TemplateError(f"the template asks for {name}, which is in none of its folders", "add it or correct the name")
+            raise TemplateError(
+                f"the template asks for {name}, which is in none of its folders", "add it or correct the name"
+            )
         data = file.read_bytes()
         return show(data) if show else f"data:{ASSETS[file.suffix.lower()]};base64,{base64.b64encode(data).decode()}"
 

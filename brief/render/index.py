@@ -13,6 +13,8 @@ from .words import line
 COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
 BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
+SINGLE = "single-source"
+"""A flag that is not shown: it would stand under nearly every line. What more than one source reports says so instead."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 
@@ -97,7 +99,7 @@ class Index:
             source_title=source_title(source),
             lang=self.lang(source),
             origins=statement.origins,
-            flags=tuple(line(flag) for flag in statement.flags),
+            flags=tuple(line(flag) for flag in statement.flags if flag != SINGLE),
         )
 
     def lang(self, source: Source) -> str:

@@ -95,9 +95,7 @@ def paint(job: Job) -> tuple[Report, bytes]:
         relationship="Source",
     )
     page = HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(job.folders), media_type="print")
-    pdf = page.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=job.identifier.encode(), attachments=[attachment]
-    )
+    pdf = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=job.identifier.encode(), attachments=[attachment])
     return Report(explained(complaints.lines)), pdf
 
 

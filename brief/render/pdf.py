@@ -83,7 +83,7 @@ def _moment(created: str | None) -> str:
         moment = datetime.datetime.fromisoformat(created or UNDATED)
     except ValueError:
         moment = datetime.datetime.fromisoformat(UNDATED)
-    return moment.astimezone(datetime.timezone.utc).isoformat() if moment.tzinfo else moment.isoformat()
+    return moment.astimezone(datetime.UTC).isoformat() if moment.tzinfo else moment.isoformat()
 
 
 def _paint(job: Job) -> tuple[Report, bytes]:
@@ -117,5 +117,7 @@ def _failure(status: int, said: str) -> RenderError:
     if "cannot load library" in said:
         return RenderError("WeasyPrint cannot load Pango", f"{INSTALL}, {OTHERWISE}")
     if "MemoryError" in last or status == -signal.SIGKILL:
-        return RenderError("drawing the PDF needs too much memory", f"use fewer --words or --evidence none, {OTHERWISE}")
+        return RenderError(
+            "drawing the PDF needs too much memory", f"use fewer --words or --evidence none, {OTHERWISE}"
+        )
     return RenderError(f"WeasyPrint failed ({last})", f"run `brief doctor`, {OTHERWISE}")

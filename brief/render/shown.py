@@ -98,6 +98,7 @@ class SourceView:
     shares: str
     """The same towards all sources."""
     digest: str
+    short_digest: str
     lang: str
     passages: tuple[PassageView, ...]
     missing: str
@@ -151,11 +152,24 @@ class LeftOutView:
 
 
 @dataclass(frozen=True, slots=True)
+class Unquoted:
+    """All that is not quoted for one reason: passages marked as excluded, and sentences."""
+
+    label: str
+    passages: int
+    sentences: int
+    which: str
+    """Runs of sentence labels, or passages by source when none of them is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Warned:
     """A warning with the source it is about, if any."""
 
     source: str
     message: str
+    text: str
+    """Both in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +194,16 @@ class View:
     coverage: tuple[CoverageRow, ...]
     coverage_tables: tuple[tuple[CoverageRow, ...], ...]
     """The same, in tables no wider than a page."""
+    uncovered: str
+    """The themes that no sentence is on: “Health, Sport and Education”; they have no row."""
     small_coverage: bool
     """Whether the map fits beside the text."""
     glance: tuple[Fact, ...]
     method: tuple[Fact, ...]
     exclusions: tuple[Exclusion, ...]
     left_out: tuple[LeftOutView, ...]
+    unquoted: tuple[Unquoted, ...]
+    """`exclusions` and `left_out` in one list."""
     warnings: tuple[Warned, ...]
     generator: str
     summary: str

@@ -12,11 +12,13 @@ from brief.model import Briefing, Section, Source
 
 from . import evidence, shown
 from .index import BOTTOM_LINE, KEY_POINTS, Index, language_tag, source_anchor, source_title, statement_anchor
-from .words import count, human_date, line, listed, ranges, reason_label, web_link
+from .words import count, human_date, iso_date, line, listed, ranges, reason_label, web_link
 
 HEAT_LEVELS = 5
 COLUMNS = 20
 """Sources side by side in one coverage table: more do not fit the width of a page."""
+DIGEST = len("sha256:") + 12
+"""As much of a digest as is printed; briefing.json has all of it."""
 BESIDE = 6
 """Sources in a coverage map that fits beside the text."""
 LEGEND = 12
@@ -37,7 +39,7 @@ def view(briefing: Briefing) -> shown.View:
     return shown.View(
         title=line(briefing.title) or "Briefing",
         language=language_tag(briefing.language) or "en",
-        created=line(briefing.created),
+        created=iso_date(briefing.created),
         date=human_date(briefing.created),
         facts=_facts(briefing),
         bottom_line=tuple(index.statement(i) for i in briefing.bottom_line if placed[i] == BOTTOM_LINE),
@@ -47,17 +49,15 @@ def view(briefing: Briefing) -> shown.View:
         legend=sources[:LEGEND],
         legend_more=f"and {len(sources) - LEGEND:,} more" if len(sources) > LEGEND else "",
         coverage=_coverage(index),
+        uncovered=_uncovered(briefing),
         coverage_tables=_in_tables(_coverage(index)),
         small_coverage=0 < len(briefing.coverage.sources) <= BESIDE,
         glance=_glance(briefing),
         method=_method(briefing),
         exclusions=_exclusions(briefing),
-        left_out=tuple(
-            shown.LeftOutView(reason_label(left.reason), len(left.sentences), ranges(i.upper() for i in left.sentences))
-            for left in briefing.left_out
-            if left.sentences
-        ),
-        warnings=tuple(shown.Warned(line(notice.source), line(notice.message)) for notice in briefing.warnings),
+        left_out=_left_out(briefing),
+        unquoted=_unquoted(briefing),
+        warnings=tuple(_warned(line(notice.source), line(notice.message)) for notice in briefing.warnings),
         generator=f"{line(briefing.generator.name)} {line(briefing.generator.version)}",
         summary=f"{len(set(index.statements)):,} of {count(_sentences(briefing), 'sentence')} quoted",
     )
@@ -119,9 +119,10 @@ def _source(index: Index, source: Source) -> shown.SourceView:
         file=line(source.path),
         words=count(source.words, "word"),
         quoted=f"{len(quoted)} of {count(source.sentences, 'sentence')} quoted",
-        note=_shares(index, source, earlier),
+        note=_note(index, source, earlier),
         shares=_shares(index, source, set(index.sources)),
         digest=source.text_digest,
+        short_digest=source.text_digest[:DIGEST],
         lang=index.lang(source),
         passages=index.passages[source.id],
         missing=evidence.missing_after(source),
@@ -142,9 +143,19 @@ def _shares(index: Index, source: Source, among: set[str]) -> str:
     )
 
 
+def _note(index: Index, source: Source, among: set[str]) -> str:
+    """Return “one origin with A and B”, or “perhaps of one origin with A”: the legend has no room for reasons."""
+    shared = [other for other in source.shares if other.source in among]
+    sure = dict.fromkeys(index.sources[other.source].label for other in shared if other.reason != "perhaps")
+    maybe = dict.fromkeys(index.sources[other.source].label for other in shared)
+    return f"one origin with {listed(sure)}" if sure else f"perhaps of one origin with {listed(maybe)}" if maybe else ""
+
+
 def _coverage(index: Index) -> tuple[shown.CoverageRow, ...]:
     coverage = index.briefing.coverage
-    most = max((number for row in coverage.counts for number in row), default=0)
+    # What no theme claims would outshine every theme.
+    themed = [row for theme, row in zip(coverage.themes, coverage.counts, strict=False) if theme.id != "other"]
+    most = max((number for row in themed for number in row), default=1)
     return tuple(
         shown.CoverageRow(
             line(theme.label),
@@ -154,7 +165,13 @@ def _coverage(index: Index) -> tuple[shown.CoverageRow, ...]:
             ),
         )
         for theme, row in zip(coverage.themes, coverage.counts, strict=False)
+        if any(row)
     )
+
+
+def _uncovered(briefing: Briefing) -> str:
+    coverage = briefing.coverage
+    return listed(line(t.label) for t, row in zip(coverage.themes, coverage.counts, strict=False) if not any(row))
 
 
 def _in_tables(rows: tuple[shown.CoverageRow, ...]) -> tuple[tuple[shown.CoverageRow, ...], ...]:
@@ -168,7 +185,7 @@ def _in_tables(rows: tuple[shown.CoverageRow, ...]) -> tuple[tuple[shown.Coverag
 
 def _heat(number: int, most: int) -> int:
     """Return 0 for none, else 1 to HEAT_LEVELS in even steps up to the greatest count."""
-    return -(-HEAT_LEVELS * number // most) if number > 0 else 0
+    return min(HEAT_LEVELS, -(-HEAT_LEVELS * number // max(most, 1))) if number > 0 else 0
 
 
 def _excluded(briefing: Briefing) -> dict[str, Counter[str]]:
@@ -189,15 +206,42 @@ def _exclusions(briefing: Briefing) -> tuple[shown.Exclusion, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.count, row.label)))
 
 
+def _left_out(briefing: Briefing) -> tuple[shown.LeftOutView, ...]:
+    return tuple(
+        shown.LeftOutView(reason_label(left.reason), len(left.sentences), ranges(i.upper() for i in left.sentences))
+        for left in briefing.left_out
+        if left.sentences
+    )
+
+
+def _unquoted(briefing: Briefing) -> tuple[shown.Unquoted, ...]:
+    """Put excluded passages and sentences left out into one list, the longest first."""
+    passages = {row.label: row for row in _exclusions(briefing)}
+    sentences = {row.label: row for row in _left_out(briefing)}
+    rows = [
+        shown.Unquoted(
+            label,
+            passages[label].count if label in passages else 0,
+            sentences[label].count if label in sentences else 0,
+            ", ".join(sentences[label].sentences) if label in sentences else passages[label].by_source,
+        )
+        for label in passages | sentences
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.sentences, -row.passages, row.label)))
+
+
+def _warned(source: str, message: str) -> shown.Warned:
+    return shown.Warned(source, message, message if not source or source in message else f"{source}: {message}")
+
+
 def _glance(briefing: Briefing) -> tuple[shown.Fact, ...]:
-    excluded = _excluded(briefing)
-    repeats, adverts = (excluded.get(reason, Counter()).total() for reason in ("repeat", "sponsored"))
+    left_out = {left.reason: len(left.sentences) for left in briefing.left_out}
     checked, right = _verbatim(briefing)
     rows = [
         ("Sentences read", _sentences(briefing)),
         ("Quoted here", len({statement.id for statement in briefing.statements})),
-        ("Repeats left out", repeats),
-        ("Advertising left out", adverts),
+        ("Repeats left out", left_out.get("repeat", 0)),
+        ("Advertising left out", left_out.get("sponsored", 0)),
         ("Warnings", len(briefing.warnings)),
     ]
     facts = [

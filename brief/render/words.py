@@ -18,11 +18,21 @@ MONTHS = (
 )  # fmt: skip
 REASONS = {
     "repeat": "Repeats of an earlier passage",
-    "sponsored": "Advertising and page furniture",
+    "sponsored": "Advertising",
+    "navigation": "Page navigation",
     "no words": "Lines without words",
     "function words only": "Fragments of function words only",
     "heading": "Headings",
     "title": "Titles",
+    "byline": "Bylines",
+    "dateline": "Datelines",
+    "copyright": "Copyright lines",
+    "front matter": "Front matter of the file",
+    "not standing alone": "Not clear without its context",
+    "over budget": "Over the budget of words",
+    "says the same": "Says the same as a quoted sentence",
+    "other language": "In another language than the briefing",
+    "too short": "Too short",
 }
 """What the reader sees for a reason; one that is not listed is shown as it is, with a capital."""
 
@@ -47,6 +57,15 @@ def human_date(iso: str | None) -> str:
     except ValueError:
         return line(iso)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def iso_date(iso: str | None) -> str:
+    """Return the date when it is an ISO date or date and time, else nothing."""
+    try:
+        datetime.datetime.fromisoformat(iso or "")
+    except ValueError:
+        return ""
+    return iso or ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -38,7 +38,9 @@ CONFIDENT, LEAD = 2.0, 1.0
 """A phrase or two words, and one word more than the next theme."""
 DIGITS = 3  # of a score: enough to order by, few enough that every machine's logarithm gives the same
 
-ELISIONS = frozenset(["l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "all", "un"])
+ELISIONS = frozenset(
+    ["l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "all", "un"]
+)
 """Before an apostrophe they are words of their own in French and Italian: *l’inflation* is about inflation."""
 
 TOKEN = re.compile(rf"{language.WORD.pattern}|[,;:.!?()\[\]…–—|/]|\s-+\s|\n")
