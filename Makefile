@@ -21,8 +21,8 @@ briefing: $(VENV)/.ready ## brief samples/articles: the digest here, the files i
 	@$(BIN)/brief render $(OUT)/briefing.json -o $(OUT)/briefing.pdf --quiet || echo "What the PDF needs: $(BIN)/brief doctor"
 	@ls -l $(OUT)/briefing.*
 
-test: $(VENV)/.dev ## run the tests, as many at once as there are cores
-	$(BIN)/pytest --numprocesses auto
+test: $(VENV)/.dev  as many at once as there are cores, as many at once as there are cores
+	$(BIN)/pytest --numprocesses auto -rs
 
 check: $(VENV)/.dev ## lint, formatting and types
 	$(BIN)/ruff check .

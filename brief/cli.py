@@ -20,6 +20,7 @@ from .read.sources import HARMLESS
 
 SOME_UNREAD = 3
 DIFFERS = 1
+FAULT = 70  # EX_SOFTWARE of sysexits.h: no status of the contract, so that no script takes it for one
 
 
 def main() -> None:
@@ -42,6 +43,11 @@ def main() -> None:
     except BriefError as error:
         _say(str(error))
         sys.exit(error.exit_status)
+    except Exception as error:
+        if os.environ.get("BRIEF_DEBUG"):
+            raise
+        _say(f"a fault in brief itself ({type(error).__name__}: {error}): set BRIEF_DEBUG=1, run again and report it")
+        sys.exit(FAULT)
     sys.exit(status or 0)
 
 

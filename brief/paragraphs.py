@@ -31,7 +31,7 @@ MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of an article as a span, and its kind: text, heading, code, table or front matter."""
+    """A paragraph of an article as a span, and its kind: text, heading, deck (what stands over the title), code, table or front matter."""
 
     start: int
     end: int
@@ -44,7 +44,11 @@ def paragraphs(article: Article) -> list[Paragraph]:
         return _markdown(article)
     spans = lines_and_paragraphs(article.text)
     headings = _headings(article, spans)
-    return [Paragraph(start, end, "heading" if (start, end) in headings else "text") for start, end in spans]
+    title = article.title_span[0] if article.title_span else 0
+    return [
+        Paragraph(start, end, "heading" if (start, end) in headings else "deck" if end <= title else "text")
+        for start, end in spans
+    ]
 
 
 def _headings(article: Article, spans: list[Span]) -> set[Span]:

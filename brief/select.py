@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -18,6 +17,7 @@ EXPONENTS = (0.0, 0.3, 0.6, 1.0)
 FEWEST_WORDS = 8
 BOTTOM_LINE_MOST = 3
 BOTTOM_LINE_SHARE = 0.4  # of the budget at most: it is a bottom line, not the page
+BOTTOM_LINE_FLOOR = 0.25  # of the best statement's gain: what is slighter stays in its section
 BOTTOM_LINE_WORDS = 45  # a longer sentence is no line
 SAME_THEME = 0.5  # a second statement of one theme counts half for the bottom line: together they tell the story
 KEY_POINTS_FROM = 14  # statements; a shorter briefing fits on the first page as it is
@@ -43,19 +43,20 @@ def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
 
     When no sentence passes, as in an article of one short line, the rules give way one after another.
     """
-    reasons = {
-        row: reason for row, reason in enumerate(map(partial(_why_not, prepared), range(len(prepared.texts)))) if reason
-    }
-    for waived in ((), ("too short",), ("too short", "not standing alone")):
-        left = {row: reason for row, reason in reasons.items() if reason not in waived}
-        if len(left) < len(prepared.texts):
+    leads = {claim.sentence for claim in prepared.claims}
+    reasons = {row: _why_not(prepared, row, leads) for row in range(len(prepared.texts))}
+    for waived in ("", "too short", "not standing alone"):
+        reasons = {row: reason for row, reason in reasons.items() if reason and reason != waived}
+        if len(reasons) < len(prepared.texts):
             break
     allowed = np.ones(len(prepared.texts), dtype=bool)
-    allowed[list(left)] = False
-    return allowed, left
+    allowed[list(reasons)] = False
+    return allowed, reasons
 
 
-def _why_not(prepared: Prepared, row: int) -> str:
+def _why_not(prepared: Prepared, row: int, leads: set[int]) -> str:
+    if row not in leads:
+        return "same wording"
     if prepared.languages[row] != prepared.language:
         return "other language"
     if prepared.terms.sizes[row] < FEWEST_WORDS:
@@ -140,24 +141,25 @@ def _quotas(pool: Pool, budget: int) -> Floats:
 def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
     """Return the one to three of the chosen sentences that together tell most."""
     state = _Covering(pool.ranking)
-    wanted = min(BOTTOM_LINE_MOST, max(1, len(chosen) // 3))
-    left = max(int(BOTTOM_LINE_SHARE * budget), min((int(pool.sizes[row]) for row in chosen), default=0))
+    floor = BOTTOM_LINE_FLOOR * max((float(pool.ranking.gain[row]) for row in chosen), default=0.0)
+    weighty = [row for row in chosen if pool.ranking.gain[row] >= floor and pool.sizes[row] <= BOTTOM_LINE_WORDS]
+    left = int(BOTTOM_LINE_SHARE * budget)
     lines: list[int] = []
-    while len(lines) < wanted:
+    while len(lines) < min(BOTTOM_LINE_MOST, max(1, len(chosen) // 3)):
         themes = {int(pool.theme[row]) for row in lines}
-        worth = {
-            row: round(float(state.gain[row]) * (SAME_THEME if int(pool.theme[row]) in themes else 1.0), 12)
-            for row in chosen
-            if row not in lines
-            and pool.sizes[row] <= min(left, BOTTOM_LINE_WORDS if lines or len(chosen) > 1 else left)
-        }
-        if not worth:
+        open_ = [row for row in weighty or chosen if row not in lines and (pool.sizes[row] <= left or not lines)]
+        if not open_:
             break
-        best = max(worth, key=lambda row: (worth[row], -row))
+        worth = {row: round(_line_worth(state, pool, row, themes), 12) for row in open_}
+        best = max(open_, key=lambda row: (worth[row], -row))
         lines.append(best)
         left -= int(pool.sizes[best])
         state.cover(best)
     return lines
+
+
+def _line_worth(state: _Covering, pool: Pool, row: int, themes: set[int]) -> float:
+    return float(state.gain[row]) * (SAME_THEME if int(pool.theme[row]) in themes else 1.0)
 
 
 def key_points(pool: Pool, chosen: Sequence[int], lines: Sequence[int]) -> list[int]:

@@ -57,7 +57,7 @@ def split(article: Article, index: int, paragraphs: Iterable[Paragraph]) -> list
     for block, paragraph in enumerate(paragraphs):
         if paragraph.kind == "front matter":
             continue
-        reason = reasons.get((paragraph.start, paragraph.end), "heading" if paragraph.kind == "heading" else "")
+        reason = reasons.get((paragraph.start, paragraph.end), "" if paragraph.kind == "text" else paragraph.kind)
         whole = paragraph.kind != "text"
         start = datelines.get(paragraph.start, paragraph.start)
         spans = [(paragraph.start, paragraph.end)] if whole else spans_of(article, start, paragraph.end)

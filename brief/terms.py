@@ -153,7 +153,7 @@ def count_terms(texts: Sequence[str], languages: Sequence[str]) -> Terms:
         row = []
         for match in language.WORD.finditer(text):
             word = match.group()
-            folded = language.fold(word)
+            folded = language.fold(word, code)
             number = numbers.setdefault(stem(folded) if folded.isalpha() else folded, len(numbers))
             row.append(number)
             content.setdefault(number, folded not in stop and (len(folded) > 1 or folded.isdigit()))

@@ -51,6 +51,14 @@ def prefix(packages: list[str]) -> list[str] | None:
     return ["sudo"] if answer.strip().lower() in ("", "y", "yes") else None
 
 
+def apt_get(command: list[str]) -> None:
+    """Run a command of apt-get; what it says is shown only when it fails: thirty lines of unpacking help nobody."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        say(done.stderr.strip())
+
+
 def install(names: list[str]) -> None:
     """Install what the failed checks need, on Debian and its kin and with permission only."""
     packages = doctor.packages(names, "apt-get")
@@ -60,12 +68,9 @@ def install(names: list[str]) -> None:
     if before is None:
         return
     say(f"Installing {' '.join(packages)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    # A failed update is no reason to stop: the lists may be good enough, and the install says so if not.
-    subprocess.run([*before, "apt-get", "update", "-qq"], env=environment, check=False)
-    command = [*before, *doctor.INSTALL["apt-get"].split(), "-qq", *packages]
-    # Thirty lines of unpacking help nobody, errors do.
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    for step in (["apt-get", "update", "-qq"], [*doctor.INSTALL["apt-get"].split(), "-qq", *packages]):
+        # A failed update is no reason to stop: the lists may be good enough, and the install says so if not.
+        apt_get([*before, *step])
     importlib.invalidate_caches()
 
 

@@ -1,6 +1,6 @@
 """Briefings made by hand, of invented text, to draw from: a usual one, a long one and an empty one.
 
-The quotations are true: every citation stands in the passages at its offsets. `replaced` changes one for a hostile test.
+The quotations are true: every citation stands in the passages at its offsets.
 """
 
 from __future__ import annotations
@@ -232,32 +232,37 @@ def briefing() -> Briefing:
     )
 
 
-def long_briefing(n: int = 60) -> Briefing:
-    """Return a briefing of `n` statements from a dozen articles on five themes."""
+def long_briefing(n: int = 60, sources: int = 12) -> Briefing:
+    """Return a briefing of `n` statements from many articles on five themes."""
     names = ("Economy", "Due process", "Work", "Safety and the environment", "Other")
     themes = [Theme(name.lower().replace(" ", "-"), name, f"What is reported on {name.lower()}.") for name in names]
-    texts = [
-        Text(chr(65 + i), _invented(i, n), f"Report {i + 1} from the northern basin of Lindhaven") for i in range(12)
-    ]
-    statements = [texts[i % 12].says(2 + i // 12 * 2, themes[i % 5].id) for i in range(n)]
-    sections = tuple(Section(theme, 12, tuple(statements[i::5])) for i, theme in enumerate(themes) if statements[i::5])
-    sources = tuple(text.source() for text in texts)
+    title = "Report {} from the northern basin of Lindhaven"
+    texts = [Text(_letters(i), _invented(i, n // sources + 2), title.format(i + 1)) for i in range(sources)]
+    statements = [texts[i % sources].says(2 + i // sources * 2, themes[i % 5].id) for i in range(n)]
+    sections = tuple(
+        Section(theme, sources, tuple(statements[i::5])) for i, theme in enumerate(themes) if statements[i::5]
+    )
+    articles = tuple(text.source() for text in texts)
     ids = [statement.id for statement in statements]
     return msgspec.structs.replace(
         briefing(),
         title="A long look at Lindhaven’s harbour, its wall, its courts and its workers",
-        sources=sources,
+        sources=articles,
         bottom_line=tuple(ids[:3]),
         key_points=tuple(ids[3:9]),
         sections=sections,
-        coverage=_coverage(sections, sources),
+        coverage=_coverage(sections, articles),
         left_out=(LeftOut("did not fit", tuple(f"{text.label.lower()}{k}" for text in texts for k in range(3, 9, 2))),),
         warnings=(),
     )
 
 
-def _invented(article: int, n: int) -> list[list[str]]:
-    """Return paragraphs of two sentences that are all different, enough for `n` statements from twelve articles."""
+def _letters(index: int) -> str:
+    return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)
+
+
+def _invented(article: int, paragraphs_wanted: int) -> list[list[str]]:
+    """Return a heading and paragraphs of two sentences that are all different."""
     who = ("The harbour master", "An engineer", "The union", "A councillor", "The port authority")
     what = (
         "expects the quay wall to need",
@@ -265,10 +270,11 @@ def _invented(article: int, n: int) -> list[list[str]]:
         "told reporters that the works would take",
     )
     paragraphs = [[f"Report {article + 1} from the northern basin"]]
-    for k in range(n // 12 + 2):
+    for k in range(paragraphs_wanted):
         number = 100 * (article + 1) + 7 * k
-        first = f"{who[(article + k) % 5]} {what[(article * 2 + k) % 3]} {number} days of work before the winter storms arrive."
-        second = f"Figures from {1990 + k} show that berth {article + 1} moved {number} tonnes of grain, timber and salt a day."
+        beginning = f"{who[(article + k) % 5]} {what[(article * 2 + k) % 3]}"
+        first = f"{beginning} {number} days of work before the winter storms arrive."
+        second = f"Figures from {1990 + k} show that berth {article + 1} moved {number} tonnes of grain and salt a day."
         paragraphs.append([first, second])
     return paragraphs
 
@@ -288,4 +294,46 @@ def empty_briefing() -> Briefing:
         coverage=Coverage((), (), ()),
         left_out=(),
         warnings=(),
+    )
+
+
+HOSTILE = [
+    ["</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)> stands in this sentence."],
+    ["{{ 7 * 7 }} {% raw %} {# note #} ${7*7} <%= 7 %> are all mere text here."],
+    ["Null \x00, bell \x07, escape \x1b[31m and delete \x7f are controls."],
+    ["\u202eThis is turned round by an override\u202c and \u2067isolated\u2069."],
+    ["قالت السلطات يوم الاثنين إن الميناء سيغلق لمدة عامين."],
+    ["A" * 5000],
+    ["word " * 1000 + "end."],
+    ["It’s “quoted” & <b>bold</b> &amp; &lt;escaped&gt; \"plain\" 'single' `tick` ]]> -->."],
+]
+
+
+def hostile_briefing() -> Briefing:
+    """Return a briefing whose every text tries to break out of the page, without a title."""
+    attack = '"><script>alert(2)</script>{{ 7*7 }}\x1b\u202e'
+    text = Text(
+        "A",
+        HOSTILE,
+        attack * 20,
+        {4: attack},
+        {"url": "javascript:alert(3)", "publisher": attack, "author": attack, "published": attack, "language": attack},
+    )
+    other = Text("B", [["A plain sentence."]], "", {}, {"url": "data:text/html,<script>alert(4)</script>"})
+    theme = Theme(attack, attack, attack)
+    statements = (*(text.says(n, attack) for n in range(1, 9)), other.says(1, attack, flags=(attack,)))
+    sections = (Section(theme, 1, statements),)
+    sources = (text.source(), msgspec.structs.replace(other.source(), path=attack))
+    return msgspec.structs.replace(
+        briefing(),
+        title="",
+        language=attack,
+        created=attack,
+        sources=sources,
+        bottom_line=("a1", "a2", "a6"),
+        key_points=("a7",),
+        sections=sections,
+        coverage=_coverage(sections, sources),
+        left_out=(LeftOut(attack, ("a1", "b1")),),
+        warnings=(Notice(attack, attack, attack),),
     )

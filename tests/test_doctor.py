@@ -15,6 +15,7 @@ from brief.doctor import Check
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "scripts" / "doctor.py"
 FINE = [Check("python", True, "3.11.2")]
+APT_FAILS = SimpleNamespace(returncode=100, stderr="E: Unable to locate package\n")
 NO_PANGO = [*FINE, Check("pango", False, "no PDF without Pango", "apt-get install x")]
 NO_VENV = [*FINE, Check("venv", False, "Python has no ensurepip", "apt-get install y")]
 
@@ -33,7 +34,7 @@ def script(monkeypatch):
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.ran = []
-    monkeypatch.setattr(module.subprocess, "run", lambda command, **_: module.ran.append(command))
+    monkeypatch.setattr(module.subprocess, "run", lambda command, **_: module.ran.append(command) or APT_FAILS)
     monkeypatch.setattr(module.doctor, "manager", lambda: "apt-get")
     return module
 
@@ -160,12 +161,13 @@ def test_nothing_missing_nothing_said(script, monkeypatch, capsys):
     assert (script.ran, capsys.readouterr().out) == ([], "")
 
 
-def test_root_installs(script, monkeypatch):
+def test_root_installs(script, monkeypatch, capsys):
     monkeypatch.setattr(script.doctor, "is_root", lambda: True)
     machine_over_time(script, monkeypatch, NO_PANGO, FINE)
     assert script.main([]) == 0
     assert script.ran[0][:2] == ["apt-get", "update"]
     assert script.ran[1][-3:] == ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
+    assert "E: Unable to locate package" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("answer", "runs"), [("", 2), ("y", 2), ("n", 0)])

@@ -26,7 +26,7 @@ def _cells_of(character: str) -> int:
     if "\u1160" <= character <= "\u11ff":  # vowels and finals of Hangul join the syllable before them
         return 0
     category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cc") or (category == "Cf" and character != "\xad"):
+    if category in ("Mn", "Me") or (category == "Cf" and character != "\xad"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -16,7 +16,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from brief.errors import TemplateError
+from ..errors import TemplateError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ASSETS = {
@@ -119,6 +119,6 @@ def _explain(error: Exception, name: str) -> NoReturn:
     if isinstance(error, jinja2.TemplateSyntaxError):
         raise TemplateError(f"{error.filename or error.name}, line {error.lineno}: {error.message}", fix) from error
     # Jinja gives its frames the template's file and line.
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.endswith(".py")]
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.endswith((".py", ">"))]
     place = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
     raise TemplateError(f"{place}: {error}" if str(error) else f"{place}: {type(error).__name__}", fix) from error

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from brief.model import Passage, Source, Statement
-
+from ..model import Passage, Source, Statement
 from .words import count, line, printable
 
 

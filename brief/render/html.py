@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from brief.model import Briefing
-
+from ..model import Briefing
 from .environment import draw
 from .view import view
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from brief.errors import InvalidBriefing
-from brief.model import Briefing, Source, Statement
-
+from ..errors import InvalidBriefing
+from ..model import Briefing, Source, Statement
 from . import evidence, shown
 from .words import line
 
@@ -14,7 +13,7 @@ COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
 BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
 SINGLE = "single-source"
-"""A flag that is not shown: it would stand under nearly every line. What more than one source reports says so instead."""
+"""A flag that is not shown: it would stand under nearly every line. Only what others report too says so."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 

@@ -107,7 +107,7 @@ def _fetcher(folders: tuple[str, ...]) -> Any:
     from .environment import ASSETS, asset
 
     class TemplateFiles(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 (WeasyPrint's signature)
             parts = urlsplit(url)
             ours = f"{parts.scheme}://{parts.netloc}/" == BASE
             file = asset(unquote(parts.path).lstrip("/"), tuple(map(Path, folders))) if ours else None

@@ -18,9 +18,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from brief.errors import RenderError
-from brief.model import Briefing, digest
-
+from ..errors import RenderError
+from ..model import Briefing, digest
 from .environment import PACKAGE, draw, folders
 from .paint import Attached, Job, Report
 from .view import view
@@ -33,7 +32,7 @@ UNDATED = "2000-01-01T00:00:00Z"
 """The date of the attachment when the briefing has none: PDF demands one, and the clock would change the bytes."""
 
 FONT_DATE = "946684800"
-"""What fontTools writes into each embedded font as its date, which else is the moment of drawing (seconds; the year 2000)."""
+"""Seconds (the year 2000): fontTools dates each embedded font with it, else with the moment of drawing."""
 
 
 class RenderWarning(UserWarning):

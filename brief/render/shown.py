@@ -158,7 +158,7 @@ class Unquoted:
     label: str
     passages: int
     sentences: int
-    which: str
+    which: tuple[str, ...]
     """Runs of sentence labels, or passages by source when none of them is a sentence."""
 
 

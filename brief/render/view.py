@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from brief.model import Briefing, Section, Source
-
+from ..model import Briefing, Section, Source
 from . import evidence, shown
 from .index import BOTTOM_LINE, KEY_POINTS, Index, language_tag, source_anchor, source_title, statement_anchor
 from .words import count, human_date, iso_date, line, listed, ranges, reason_label, web_link
@@ -223,7 +222,7 @@ def _unquoted(briefing: Briefing) -> tuple[shown.Unquoted, ...]:
             label,
             passages[label].count if label in passages else 0,
             sentences[label].count if label in sentences else 0,
-            ", ".join(sentences[label].sentences) if label in sentences else passages[label].by_source,
+            sentences[label].sentences if label in sentences else tuple(passages[label].by_source.split(", ")),
         )
         for label in passages | sentences
     ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from brief.model import one_line
+from ..model import one_line
 
 # Readers replace these when they read an article; a briefing.json may come from a stranger, so it is done again here.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -24,6 +24,7 @@ REASONS = {
     "function words only": "Fragments of function words only",
     "heading": "Headings",
     "title": "Titles",
+    "deck": "Lines under the headline",
     "byline": "Bylines",
     "dateline": "Datelines",
     "copyright": "Copyright lines",

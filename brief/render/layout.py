@@ -1,0 +1,234 @@
+"""The digest as lines of styled runs. terminal.py prints them plain or in colour, so that the text is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from brief.model import Briefing, LeftOut, Source
+
+from . import shown
+from .cells import cells, cut, cut_middle
+from .lines import Line, Page, Run, beside, kept, paragraph
+from .view import view
+from .words import count, human_date, line, reason_label
+
+INDENT, BULLET, HANG, GAP, DOT = "  ", "  • ", "    ", "  ", " · "
+MOST_SOURCES = 20
+"""Sources listed one by one: more would push the briefing off the screen, so then only the quoted ones are."""
+LEAST_TITLE = 44
+"""Columns of a source's title: with less room the entry takes two lines instead of one."""
+LEAST_PLACE, MOST_PLACE = 14, 24
+"""Columns of a publisher's or file's name in the table of sources."""
+COUNTED = {
+    "repeat": ("repeat", "repeats"),
+    "sponsored": ("advertisement", "advertisements"),
+    "navigation": ("line of page navigation", "lines of page navigation"),
+    "no words": ("line without words", "lines without words"),
+    "function words only": ("fragment", "fragments"),
+    "heading": ("heading", "headings"),
+    "title": ("title", "titles"),
+    "deck": ("line under a headline", "lines under a headline"),
+    "byline": ("byline", "bylines"),
+    "dateline": ("dateline", "datelines"),
+    "copyright": ("copyright line", "copyright lines"),
+    "front matter": ("line of front matter", "lines of front matter"),
+    "not standing alone": ("unclear without its context", "unclear without their context"),
+    "says the same": ("that says the same as one quoted", "that say the same as one quoted"),
+    "other language": ("in another language", "in another language"),
+    "furniture": ("heading or page furniture", "headings and page furniture"),
+    "over budget": ("over the budget of words", "over the budget of words"),
+}
+"""What is counted in the last lines, one and many. A reason that is not listed is shown as it is: “51 over budget”."""
+FURNITURE = ("heading", "title", "deck", "byline", "dateline", "copyright", "navigation", "front matter", "no words")
+"""Counted as one when there are several: the other formats count each."""
+
+
+def layout(briefing: Briefing, page: Page) -> list[Line]:
+    """Return the lines of the digest, none wider than the page.
+
+    Raises:
+        InvalidBriefing: an id in the briefing leads nowhere.
+    """
+    all_of_it = view(briefing)
+    links = {source.label: source.url for source in all_of_it.sources}
+    blocks = [
+        _named("BOTTOM LINE", all_of_it.bottom_line, links, page),
+        _named("KEY POINTS", all_of_it.key_points, links, page),
+        *(_section(*pair, links, page) for pair in zip(all_of_it.sections, supports(briefing, all_of_it), strict=True)),
+        _sources(all_of_it, briefing.sources, page),
+        _footer(all_of_it, briefing, page),
+    ]
+    header = _header(all_of_it, page)
+    return [*header, *[one for block in blocks if block for one in (*block, ())][:-1]]
+
+
+def _header(all_of_it: shown.View, page: Page) -> list[Line]:
+    """Return the title with the counts and the date at its right, and a rule."""
+    title, facts = Run(all_of_it.title, "title"), [fact for fact in (all_of_it.facts[0], all_of_it.date) if fact]
+    on_one_line = cells(title.text) + 2 + cells(DOT.join(facts)) <= page.width
+    right = [Run(fact, "quiet") for fact in ([DOT.join(facts)] if on_one_line else facts)]
+    return [*beside(page, title, right), page.spelled([Run("─" * page.width, "quiet")])]
+
+
+def _named(name: str, statements: Sequence[shown.StatementView], links: dict[str, str], page: Page) -> list[Line]:
+    """Return a heading and its statements, or nothing when there are none."""
+    first, rest = (BULLET, HANG) if len(statements) > 1 else (INDENT, INDENT)
+    lines = [one for statement in statements for one in _statement(statement, links, page, first, rest)]
+    return [page.spelled([Run(name, "heading")]), *lines] if lines else []
+
+
+def supports(briefing: Briefing, all_of_it: shown.View) -> list[str]:
+    """Say for each section how many origins carry it; nothing when there is but one source to carry anything."""
+    if len(briefing.sources) == 1:
+        return [""] * len(briefing.sections)
+    return [
+        count(section.origins, "origin") if section.origins > 1 else its_view.support
+        for section, its_view in zip(briefing.sections, all_of_it.sections, strict=True)
+    ]
+
+
+def _section(section: shown.SectionView, support: str, links: dict[str, str], page: Page) -> list[Line]:
+    """Return a theme: its support at the right, its statements, and where the others of the theme stand."""
+    style = "doubt" if "not confirmed" in support else "quiet"
+    lines = beside(page, Run(section.label.upper(), "heading"), [Run(support, style)])
+    for statement in section.statements:
+        lines += _statement(statement, links, page, BULLET, HANG)
+    return lines + paragraph(page, pointers(section, links), INDENT, HANG)
+
+
+def pointers(section: shown.SectionView, links: dict[str, str]) -> list[Run]:
+    """Return “also: C6 in the bottom line” for the statements of the theme that are printed above."""
+    runs: list[Run] = []
+    for pointer in section.above:
+        runs += [Run("; " if runs else "", "quiet"), *_chips(pointer.chips, links), Run(f" {pointer.place}", "quiet")]
+    return [Run("also: " if section.statements else "see ", "quiet"), *runs] if runs else []
+
+
+def _statement(statement: shown.StatementView, links: dict[str, str], page: Page, first: str, rest: str) -> list[Line]:
+    """Return a statement with its chip at the right, and under it who else reports it."""
+    words = [Run(part.text, "added" if part.added else "") for part in statement.words]
+    lines = paragraph(page, words, first, rest, _chips([statement.chip], links)[0])
+    return lines + paragraph(page, support(statement, links), rest, rest)
+
+
+def support(statement: shown.StatementView, links: dict[str, str]) -> list[Run]:
+    """Return “new · also reported by A4, B9 · 2 origins”, as far as it is so."""
+    # "single-source" is said once, at the theme.
+    parts = [[Run(flag, "flag")] for flag in statement.flags if flag != "single-source"]
+    also = (("also at", statement.more), *statement.also)
+    parts += [[Run(f"{words} ", "quiet"), *_chips(chips, links)] for words, chips in also if chips]
+    if statement.origins > 1 and any(chips for _, chips in also):
+        parts.append([Run(count(statement.origins, "origin"), "quiet")])
+    return [run for number, part in enumerate(parts) for run in (Run(DOT if number else "", "quiet"), *part)]
+
+
+def _chips(chips: Iterable[shown.Chip], links: dict[str, str]) -> list[Run]:
+    """Return the chips with commas between, each leading to its source on the web."""
+    runs: list[Run] = []
+    for chip in chips:
+        link = links.get(chip.source, "")
+        runs += [*([Run(", ", "quiet")] if runs else []), Run(chip.label, f"source{chip.colour}", link)]
+    return runs
+
+
+class Columns(NamedTuple):
+    """The table of sources: the cells beside each title, and how wide their columns are."""
+
+    rows: list[tuple[str, str, str]]
+    """Words, date, publisher or file, by source."""
+    sizes: list[int]
+    title: int
+    """What is left for the titles."""
+
+
+def _columns(pairs: Sequence[tuple[shown.SourceView, Source]], page: Page, margin: int) -> Columns:
+    rows = [(one.words, human_date(source.published), line(source.publisher) or one.file) for one, source in pairs]
+    widest = [max((cells(page.spell(row[column])) for row in rows), default=0) for column in range(3)]
+    free = page.width - margin - sum(size + len(GAP) for size in widest[:2] if size) - len(GAP)
+    sizes = [*widest[:2], min(widest[2], MOST_PLACE, max(free - LEAST_TITLE, LEAST_PLACE))]
+    return Columns(rows, sizes, page.width - margin - sum(size + len(GAP) for size in sizes if size))
+
+
+def _sources(all_of_it: shown.View, sources: Sequence[Source], page: Page) -> list[Line]:
+    """Return the list of sources; of very many only those that are quoted, and how many more there are."""
+    quoted = quoted_from(all_of_it)
+    pairs = [pair for pair in zip(all_of_it.sources, sources, strict=True) if _listed(pair[0], all_of_it, quoted)]
+    if not pairs:
+        return []
+    lines = [page.spelled([Run("SOURCES", "heading")]), *_entries(pairs, page)]
+    if missing := len(sources) - len(pairs):
+        more = f"and {count(missing, 'article')} read and not quoted; -o briefing.html lists them all"
+        lines += paragraph(page, [Run(more, "quiet")], INDENT, INDENT)
+    return lines
+
+
+def quoted_from(all_of_it: shown.View) -> set[str]:
+    """Return the letters of the sources that any chip names."""
+    chips = [chip for one in all_of_it.statements for chip in (one.chip, *one.more)]
+    chips += [chip for one in all_of_it.statements for _, also in one.also for chip in also]
+    return {chip.source for chip in chips}
+
+
+def _listed(source: shown.SourceView, all_of_it: shown.View, quoted: set[str]) -> bool:
+    return len(all_of_it.sources) <= MOST_SOURCES or source.label in quoted
+
+
+def _entries(pairs: Sequence[tuple[shown.SourceView, Source]], page: Page) -> list[Line]:
+    """Return the sources in columns when the titles have room, else on two lines each."""
+    letters = max(len(source.label) for source, _ in pairs)
+    indent = " " * (len(INDENT) + letters + len(GAP))
+    columns = _columns(pairs, page, len(indent))
+    lines: list[Line] = []
+    for (source, _), row in zip(pairs, columns.rows, strict=True):
+        letter = [Run(INDENT), Run(f"{source.label:<{letters}}", f"source{source.colour}"), Run(GAP)]
+        if columns.title >= LEAST_TITLE:
+            lines.append((*letter, *_row(source, row, columns, page)))
+            below = [source.note]
+        else:
+            lines.append((*letter, _title(source, page.width - len(indent), page)))
+            below = [row[2], row[1], row[0], source.note]
+        lines += paragraph(page, [Run(DOT.join(kept(part) for part in below if part), "quiet")], indent, indent)
+    return lines
+
+
+def _title(source: shown.SourceView, width: int, page: Page) -> Run:
+    return Run(cut(page.spell(source.title), width, page.spell("…")), "", source.url)
+
+
+def _row(source: shown.SourceView, row: tuple[str, str, str], columns: Columns, page: Page) -> Line:
+    """Return title, words and date flush right, and the place."""
+    title = _title(source, columns.title, page)
+    size_of_words, size_of_date, size_of_place = columns.sizes
+    words, date, place = (page.spell(cell) for cell in row)
+    place = cut_middle(place, size_of_place, page.spell("…"))
+    text = " " * (columns.title - cells(title.text))
+    for cell, size in ((words, size_of_words), (date, size_of_date)):
+        text += GAP + " " * (size - cells(cell)) + cell if size else ""
+    return title, Run(text + (GAP + place if place else ""), "quiet")
+
+
+def _footer(all_of_it: shown.View, briefing: Briefing, page: Page) -> list[Line]:
+    """Return what was quoted and left out, how to check it, and the warnings."""
+    left = ", ".join(kept(_counted(reason, number)) for reason, number in counts(briefing.left_out))
+    parts = [all_of_it.summary, f"left out: {left}" if left else "", kept("check with brief verify")]
+    lines = paragraph(page, [Run(DOT.join(part for part in parts if part), "quiet")], "", "")
+    for warning in all_of_it.warnings:
+        about = "" if not warning.source or warning.source in warning.message else f"{warning.source}: "
+        lines += paragraph(page, [Run("Warning: ", "doubt"), Run(about + warning.message)], "", INDENT)
+    return lines
+
+
+def counts(left_out: Iterable[LeftOut]) -> list[tuple[str, int]]:
+    """Return how many sentences were left out for each reason, the most first; headings, bylines and the like as one."""
+    numbers = Counter({left.reason: len(left.sentences) for left in left_out})
+    small = [reason for reason in FURNITURE if numbers[reason]]
+    if len(small) > 1:
+        numbers["furniture"] += sum(numbers.pop(reason) for reason in small)
+    return sorted(((reason, number) for reason, number in numbers.items() if number), key=lambda one: (-one[1], one[0]))
+
+
+def _counted(reason: str, number: int) -> str:
+    one, many = COUNTED.get(reason, (lower := reason_label(reason).lower(), lower))
+    return f"{number:,} {one if number == 1 else many}"

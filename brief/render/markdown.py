@@ -1,0 +1,187 @@
+"""Markdown for a repository, a wiki or a newsletter's editor: CommonMark with GitHub's tables and footnotes.
+
+A footnote holds what a chip leads to elsewhere: source, date, link and the exact place. Its mark stands behind the
+label (“… a new wall. (C6)[^c6]”) because GitHub numbers footnotes anew, and an editor without footnotes drops them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from brief.model import AlsoIn, Briefing, Citation, Statement
+
+from . import shown
+from .environment import draw
+from .layout import DOT, pointers, support, supports
+from .view import view
+from .words import human_date, line, web_link
+
+LIVE = re.compile(
+    r"""
+      [\\`*\[\]<>|~{}]                # emphasis, code, links, HTML, tables, and what site generators look for
+    | (?<![^\W_])_ | _(?![^\W_])       # an underscore that is not inside a word
+    | (?<!\w)\#                        # a heading, or the end of one
+    | &(?=\#?\w+;)                     # an entity
+    | (?<=:)/(?=/) | (?<=\bwww)\.      # an address that GitHub would make a link
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+BLOCK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)](?:\s|$)))?)([+\-=.)])", re.MULTILINE)
+"""What begins a list item or underlines a heading, at the start of a line."""
+MOST_LISTED = 12
+"""Sentences and runs of sentences listed for a reason: with 400 sentences read, a list of all drowns the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a section says beside its statements."""
+
+    support: Markup
+    """“2 origins”, “1 source, not confirmed”."""
+    above: Markup
+    """“also: C6 in the bottom line”."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list."""
+
+    label: Markup
+    title: Markup
+    """A link when the source has a web address."""
+    details: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The footnote of a statement."""
+
+    id: str
+    label: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the template shows beside the view, as Markdown."""
+
+    facts: Markup
+    support: dict[str, Markup]
+    """“also reported by A4 · 2 origins” by statement, or nothing."""
+    themes: tuple[Theme, ...]
+    sources: tuple[SourceLine, ...]
+    left_out: tuple[Markup, ...]
+    """Counts by reason, the greatest first, and which sentences where the list is short."""
+    shortened: bool
+    """Whether a list of sentences was too long."""
+    warnings: tuple[Markup, ...]
+    notes: tuple[Note, ...]
+
+
+def to_markdown(briefing: Briefing, template: str | None = None) -> str:
+    """Return the briefing as Markdown.
+
+    `template` is a folder whose markdown/briefing.md replaces the shipped one.
+
+    Raises:
+        TemplateError: the template cannot be found, read or drawn; the message names file and line.
+        InvalidBriefing: an id in the briefing leads nowhere.
+    """
+    all_of_it = view(briefing)
+    text = draw(template, "markdown/briefing.md", view=escaped(all_of_it), page=_page(briefing, all_of_it))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def plain(text: str) -> Markup:
+    """Return Markdown that shows this text and does nothing else: no emphasis, link, heading, list, table or HTML.
+
+    Only what would be live is escaped, so that the Markdown itself can still be read.
+    """
+    safe = LIVE.sub(r"\\\g<0>", text)
+    if safe.count("$") > 1:  # GitHub sets $…$ as a formula
+        safe = safe.replace("$", r"\$")
+    return Markup(BLOCK.sub(r"\1\\\2", safe))
+
+
+def escaped(value: Any) -> Any:
+    """Return the view with every text in it made plain, so that no template has to remember to."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, tuple):
+        return tuple(map(escaped, value))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: escaped(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return dataclasses.replace(value, **parts)
+    return value
+
+
+def linked(text: str, url: str) -> Markup:
+    """Return the text as a link to the address, or plain when there is none."""
+    if not url:
+        return plain(text)
+    target = re.sub(r"[<>\\]", lambda found: f"%{ord(found[0]):02X}", url).replace("&", "&amp;")
+    return Markup(f"[{plain(text)}](<{target}>)")
+
+
+def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
+    supported = zip(all_of_it.sections, supports(briefing, all_of_it), strict=True)
+    return Page(
+        facts=plain(DOT.join(all_of_it.facts)),
+        support={one.id: _joined(run.text for run in support(one, {})) for one in all_of_it.statements},
+        themes=tuple(Theme(plain(words), _joined(run.text for run in pointers(one, {}))) for one, words in supported),
+        sources=tuple(_source(source) for source in all_of_it.sources),
+        left_out=tuple(_left_out(row) for row in sorted(all_of_it.left_out, key=lambda row: (-row.count, row.label))),
+        shortened=any(len(row.sentences) > MOST_LISTED for row in all_of_it.left_out),
+        warnings=tuple(
+            plain(one.message if one.source in one.message else f"{one.source}: {one.message}")
+            for one in all_of_it.warnings
+        ),
+        notes=_notes(briefing, all_of_it),
+    )
+
+
+def _joined(texts: Iterable[str]) -> Markup:
+    return plain("".join(texts))
+
+
+def _source(source: shown.SourceView) -> SourceLine:
+    details = (source.byline, source.words, source.quoted, source.file, source.shares)
+    return SourceLine(plain(source.label), linked(source.title, source.url), plain(DOT.join(filter(None, details))))
+
+
+def _left_out(row: shown.LeftOutView) -> Markup:
+    which = f" ({', '.join(row.sentences)})" if len(row.sentences) <= MOST_LISTED else ""
+    return plain(f"{row.label}: {row.count:,}{which}")
+
+
+def _notes(briefing: Briefing, all_of_it: shown.View) -> tuple[Note, ...]:
+    """Return a footnote for each printed statement, in the order they are printed."""
+    statements = {statement.id: statement for statement in reversed(briefing.statements)}
+    titles = {source.id: its_view.title for source, its_view in zip(briefing.sources, all_of_it.sources, strict=True)}
+    return tuple(
+        Note(one.id, one.chip.label, _note(briefing, one, statements[one.id], titles)) for one in all_of_it.statements
+    )
+
+
+def _note(briefing: Briefing, one: shown.StatementView, statement: Statement, titles: dict[str, str]) -> Markup:
+    """Return source, date and place of a statement, its wording there if we added to it, and who else reports it."""
+    first = statement.citations[0]
+    source = briefing.source(first.source)
+    place = _characters(first) + (f" of {line(source.path)}" if line(source.path) else "")
+    parts = [linked(titles[source.id], web_link(source.url))]
+    parts += [plain(part) for part in (line(source.publisher), human_date(source.published), place) if part]
+    if one.text != one.exact:
+        parts.append(plain(f"in the source: “{one.exact}”"))
+    others: list[Citation | AlsoIn] = [*statement.citations[1:], *statement.also_in]
+    parts += [plain(f"also {briefing.source(part.source).label}, {_characters(part)}") for part in others]
+    return Markup(DOT).join(parts)
+
+
+def _characters(part: Citation | AlsoIn) -> str:
+    return f"characters {part.start}–{part.end}"

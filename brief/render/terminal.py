@@ -1,0 +1,85 @@
+"""The digest for reading in a terminal: plain for pipes and files, coloured and linked on a terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, TextIO
+
+from brief.model import Briefing
+
+from .layout import layout
+from .lines import Line, Page
+from .spelling import for_encoding
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+__all__ = ["for_encoding", "print_digest", "to_text"]
+
+NARROWEST, WIDEST = 20, 120
+"""Columns: below the first nothing fits, beyond the second lines are too long to read."""
+STYLES = {
+    "": "",
+    "title": "bold",
+    "heading": "bold",
+    "quiet": "dim",
+    "doubt": "yellow",
+    "added": "dim italic",
+    "flag": "bold green",
+    "source1": "bold cyan",
+    "source2": "bold magenta",
+    "source3": "bold green",
+    "source4": "bold blue",
+    "source5": "bold red",
+    "source6": "bold bright_cyan",
+    "source7": "bold bright_magenta",
+    "source8": "bold yellow",
+}
+"""Only the terminal's own colours: they are legible on the background its owner chose."""
+
+
+def to_text(briefing: Briefing, width: int = 80, encoding: str | None = None) -> str:
+    """Return the digest as plain text, no line wider than `width` (20 to 120) cells.
+
+    With an `encoding`, what it cannot write is replaced before the lines are set: “ by ", … by three dots.
+
+    Raises:
+        InvalidBriefing: an id in the briefing leads nowhere.
+    """
+    lines = ("".join(run.text for run in line).rstrip() for line in layout(briefing, _page(width, encoding)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def print_digest(briefing: Briefing, width: int | None = None, file: TextIO | None = None) -> None:
+    """Print the digest to a terminal, in colour and with links as far as it can and NO_COLOR allows.
+
+    The text is that of `to_text`. `width` is the terminal's by default, `file` standard output.
+
+    Raises:
+        InvalidBriefing: an id in the briefing leads nowhere.
+    """
+    from rich.console import Console  # 50 ms that a pipe does not pay
+
+    target = file or sys.stdout
+    page = _page(width or shutil.get_terminal_size().columns, getattr(target, "encoding", None))
+    console = Console(file=target, highlight=False, markup=False, emoji=False)
+    for line in layout(briefing, page):
+        # soft_wrap: the lines are set, and rich, which may count cells in another way, must not set or cut them again.
+        console.print(_text(line), soft_wrap=True)
+
+
+def _page(width: int, encoding: str | None) -> Page:
+    return Page(min(max(width, NARROWEST), WIDEST), partial(for_encoding, encoding=encoding))
+
+
+def _text(line: Line) -> Text:
+    """Return the line for rich: a Text made of styled pieces, in which markup is never looked for."""
+    from rich.style import Style
+    from rich.text import Text
+
+    text = Text()
+    for run in line:
+        text.append(run.text, Style.parse(STYLES[run.style]) + Style(link=run.link or None))
+    return text

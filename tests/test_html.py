@@ -1,0 +1,320 @@
+"""The HTML page: one file that asks for nothing, runs nothing, leads nowhere dead and can be read by everyone."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+import sample_briefing
+
+from brief.errors import InvalidBriefing, TemplateError
+from brief.model import Briefing
+from brief.render.environment import shipped
+from brief.render.html import to_html
+from brief.render.view import view
+from brief.render.words import printable
+
+VOID = {"meta", "link", "br", "img", "input", "hr", "col"}
+ALL = {
+    "usual": sample_briefing.briefing(),
+    "long": sample_briefing.long_briefing(),
+    "empty": sample_briefing.empty_briefing(),
+    "hostile": sample_briefing.hostile_briefing(),
+}
+
+
+@pytest.fixture(params=ALL)
+def any_briefing(request: pytest.FixtureRequest) -> Briefing:
+    return ALL[request.param]
+
+
+class Page(HTMLParser):
+    """What stands in a page: its elements, its text, and whether every element is closed where it should be."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+        assert not self.open, f"never closed: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({name for name, _ in attrs}) == len(attrs), f"an attribute twice in <{tag}>"
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1] == tag, f"</{tag}> closes <{self.open[-1:]}>"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+    def attributes(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+    def tags(self) -> set[str]:
+        return {tag for tag, _ in self.elements}
+
+
+def test_each_statement_is_printed_in_full_once_and_shown_with_its_source() -> None:
+    briefing = sample_briefing.briefing()
+    page = to_html(briefing)
+    body = re.sub(r"<div popover.*?</div>", "", page, flags=re.S)
+    before_evidence = Page(body[: body.index('class="evidence"')] + "></section></main></body></html>").text
+    for statement in briefing.statements:
+        assert before_evidence.count(statement.text) == 1, statement.text
+        assert page.count(f'id="note-{statement.id}-0"') == 1
+        assert f'<mark id="evidence-{statement.id}">{html.escape(statement.citations[0].exact)}</mark>' in page
+
+
+def test_sections_point_to_what_was_printed_above() -> None:
+    text = Page(to_html(sample_briefing.briefing())).text
+    assert "Also on this theme: A2 B6 in the bottom line" in text
+    assert "3 articles, 2 origins · 347 words read · 15 April 2025" in text
+    assert "2 sources, 1 origin, not confirmed" in text
+    assert "perhaps of one origin with A" in text
+    assert "also reported by A7 · 2 origins" in text
+
+
+def test_what_was_left_out_is_shown_with_its_reason() -> None:
+    page = to_html(sample_briefing.briefing())
+    assert '<s title="left out: sponsored">Advertisement</s>' in page
+    assert page.count("<s title=") == 2
+    assert "A3–4" in page
+    assert "photo.jpg is a picture" in page
+
+
+def test_what_we_add_to_a_quotation_looks_different() -> None:
+    assert '<span class="added">[on 14 April]</span>' in to_html(sample_briefing.briefing())
+
+
+def test_page_is_well_formed_and_no_link_is_dead(any_briefing: Briefing) -> None:
+    page = Page(to_html(any_briefing))
+    ids = Counter(page.attributes("id"))
+    assert max(ids.values()) == 1
+    wanted = {link[1:] for link in page.attributes("href") if link.startswith("#")}
+    wanted |= {*page.attributes("popovertarget"), *" ".join(page.attributes("aria-labelledby")).split()}
+    assert wanted <= ids.keys()
+
+
+def test_page_asks_for_nothing_and_runs_nothing(any_briefing: Briefing) -> None:
+    page = Page(to_html(any_briefing))
+    assert not page.tags() & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "video", "svg"}
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert not page.attributes("src") + page.attributes("style")
+    policy = next(a["content"] for tag, a in page.elements if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none';")
+    assert all(url.startswith("data:font/") for url in re.findall(r"url\(\s*['\"]?([^)]*)", to_html(any_briefing)))
+
+
+def test_only_web_addresses_become_links() -> None:
+    links = [link for link in Page(to_html(ALL["hostile"])).attributes("href") if not link.startswith("#")]
+    assert links == []
+    page = to_html(ALL["usual"])
+    assert '<a href="https://news.example/lindhaven" rel="noopener noreferrer">' in page
+
+
+def test_hostile_text_is_shown_as_it_is() -> None:
+    briefing = ALL["hostile"]
+    page = to_html(briefing)
+    text = Page(page).text
+    for statement in briefing.statements:
+        assert " ".join(printable(statement.text).split()) in text
+    assert not re.search("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]", page)
+    assert "<title>Briefing</title>" in page
+
+
+def test_languages_are_named() -> None:
+    usual = sample_briefing.briefing()
+    spanish = msgspec.structs.replace(usual.sources[0], language="es")
+    page = to_html(msgspec.structs.replace(usual, sources=(spanish, *usual.sources[1:])))
+    assert '<html lang="en">' in page
+    assert '<p class="quotation" dir="auto" lang="es">The port authority' in page
+    german = to_html(msgspec.structs.replace(usual, language="de"))
+    assert '<html lang="de">' in german
+    assert '<h2 class="label" id="bottom-line" lang="en">' in german
+
+
+def test_page_weighs_under_200_kilobytes() -> None:
+    assert len(to_html(ALL["usual"]).encode()) < 200_000
+
+
+def test_same_bytes_again() -> None:
+    assert to_html(sample_briefing.briefing()) == to_html(sample_briefing.briefing())
+
+
+def test_page_names_no_folder_of_this_machine() -> None:
+    assert str(Path.cwd()) not in to_html(ALL["usual"])
+
+
+# ── Colours ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def colours(scheme: int) -> dict[str, str]:
+    """Return the variables of html.css and the source colours in the light (0) or dark (1) scheme."""
+    css = (shipped() / "default" / "html.css").read_text("utf-8")
+    pairs = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", css)
+    sources = re.findall(r"\.(s\d) \{ --c: light-dark\((#\w{6}), (#\w{6})\)", css)
+    return {pair[0]: pair[1 + scheme] for pair in [*pairs, *sources]}
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_has_contrast_enough(scheme: int) -> None:
+    found = colours(scheme)
+    for name in ("ink", "muted", "accent", "link", *(f"s{n}" for n in range(1, 9))):
+        for ground in ("paper", "panel", "raised"):
+            assert contrast(found[name], found[ground]) >= 4.5, f"{name} on {ground}"
+    assert contrast(found["ink"], found["marked"]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_numbers_of_the_coverage_map_have_contrast_enough(scheme: int) -> None:
+    css = (shipped() / "default" / "html.css").read_text("utf-8")
+    found = colours(scheme)
+    for rule in re.findall(r"^\.heat\d \{ .*$", css, re.M):
+        ground = re.findall(r"background: light-dark\((#\w{6}), (#\w{6})\)", rule)[0][scheme]
+        ink = re.search(r"[ ;]color: (?:var\(--(\w+)\)|light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}))", rule)
+        letters = found["ink"] if not ink else found[ink[1]] if ink[1] else ink[4] or ink[2 + scheme]
+        assert contrast(letters, ground) >= 4.5, rule
+
+
+# ── Templates of the user ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def folder(path: Path, **files: str) -> str:
+    for name, text in files.items():
+        (path / name.replace("_html", ".html").replace("_css", ".css")).write_text(text, "utf-8")
+    return str(path)
+
+
+def test_a_folder_overrides_one_file(tmp_path: Path) -> None:
+    page = to_html(ALL["usual"], folder(tmp_path, html_css="body { color: #123456 }"))
+    assert "#123456" in page
+    assert "light-dark" not in page
+    assert "Bottom line" in page
+
+
+def test_a_template_builds_on_the_shipped_one(tmp_path: Path) -> None:
+    text = '{% extends "shipped/default/briefing.html" %}{% block masthead %}<h1>{{ view.title }}!</h1>{% endblock %}'
+    page = to_html(ALL["usual"], folder(tmp_path, briefing_html=text))
+    assert "<h1>Lindhaven rebuilds its harbour!</h1>" in page
+    assert "Bottom line" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("one\n{% if %}", r"briefing\.html, line 2: Expected an expression"),
+        ("one\ntwo\n{{ nobody }}", r"briefing\.html, line 3: 'nobody' is undefined"),
+        ("{{ ''.__class__ }}", r"briefing\.html, line 1: access to attribute '__class__'"),
+        ("{{ 1 // 0 }}", r"briefing\.html, line 1: "),
+        ('{% include "gone.html" %}', r"gone\.html"),
+        ('{{ data_uri("../../secret.png") }}', r"\.\./\.\./secret\.png"),
+        ('{{ style("/etc/passwd") }}', r"/etc/passwd"),
+    ],
+)
+def test_a_wrong_template_is_told_with_file_and_line(text: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    with pytest.raises(TemplateError, match=says) as caught:
+        to_html(ALL["usual"], folder(tmp_path / "mine", briefing_html=text))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "briefing.html").write_bytes(b"\xff\xfe")
+    with pytest.raises(TemplateError, match=r"briefing\.html"):
+        to_html(ALL["usual"], str(tmp_path))
+
+
+def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="is no folder: give a folder"):
+        to_html(ALL["usual"], str(tmp_path / "gone"))
+
+
+def test_expressions_are_escaped_in_any_template(tmp_path: Path) -> None:
+    page = to_html(ALL["hostile"], folder(tmp_path, briefing_html="{{ briefing.sections[0].theme.label }}"))
+    assert "<script>" not in page
+
+
+def test_an_id_that_leads_nowhere_is_told() -> None:
+    with pytest.raises(InvalidBriefing, match="names statement z9, which no section holds"):
+        view(msgspec.structs.replace(ALL["usual"], bottom_line=("z9",)))
+
+
+# ── In a browser ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MEASURE = """<!doctype html><meta charset="utf-8"><iframe id="f" style="width:{width}px;height:800px;border:0"
+sandbox="allow-same-origin" srcdoc="{page}"></iframe><pre id="out"></pre><script>
+const frame = document.getElementById("f");
+frame.onload = () => {{
+  const page = frame.contentDocument, button = page.querySelector("button.chip"), said = [];
+  said.push("beyond=" + (page.documentElement.scrollWidth - page.documentElement.clientWidth));
+  if (button) {{
+    button.click();
+    const note = page.getElementById(button.getAttribute("popovertarget"));
+    const box = note.getBoundingClientRect();
+    note.querySelector("a").click();
+    said.push("open=" + note.matches(":popover-open"), "inside=" + (box.left >= 0 && box.right <= {width}));
+  }}
+  setTimeout(() => {{
+    if (button) said.push("evidence=" + !!page.querySelector("details[open] :target"));
+    document.getElementById("out").textContent = said.join(" ");
+  }}, 500);
+}};
+</script>"""
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_page_fits_the_window_and_notes_open_without_scripts(
+    any_briefing: Briefing, width: int, tmp_path: Path
+) -> None:
+    """The page's own scripts are forbidden by the frame; the measuring one is outside."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.skip("no chromium to look at the page with")
+    file = tmp_path / "measure.html"
+    file.write_text(MEASURE.format(width=width, page=html.escape(to_html(any_briefing))), "utf-8")
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    quiet += ["--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'user'}"]
+    command = [
+        chromium,
+        *quiet,
+        "--virtual-time-budget=5000",
+        "--dump-dom",
+        f"--window-size={width + 40},900",
+        file.as_uri(),
+    ]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    said = re.findall(r'<pre id="out">(.*?)</pre>', found)[0]
+    assert "beyond=0" in said
+    if any_briefing.statements:
+        assert "open=true inside=true evidence=true" in said
