@@ -21,8 +21,9 @@ briefing: $(VENV)/.ready ## brief samples/articles: the digest here, the files i
 	@$(BIN)/brief render $(OUT)/briefing.json -o $(OUT)/briefing.pdf --quiet || echo "What the PDF needs: $(BIN)/brief doctor"
 	@ls -l $(OUT)/briefing.*
 
-test: $(VENV)/.dev  as many at once as there are cores, as many at once as there are cores
-	$(BIN)/pytest --numprocesses auto -rs
+test: $(VENV)/.dev ## run the tests on all cores; says which were skipped and why
+	@# A file stays on one core: its tests share the briefings and pages they are about.
+	$(BIN)/pytest --numprocesses auto --dist loadfile -rs
 
 check: $(VENV)/.dev ## lint, formatting and types
 	$(BIN)/ruff check .

@@ -92,7 +92,7 @@ UNSPACED = {
 }
 """Scripts that put no space between words: ranking needs words, so these are reported, not guessed at."""
 UNSPACED_SHARE = 0.2  # a Chinese name in an English article is far below, Chinese text far above
-ENOUGH_WORDS = 40
+ENOUGH_WORDS = 30
 STOP_SHARE = 0.3  # of the words are stop words: .35 to .5 in running text of each of the seven languages
 STOP_LEAD = 1.5  # times the next language's share; Spanish and Portuguese, the closest pair, are at 1.7
 EXCERPT = 3000  # characters: py3langid is at .998 from six words on; more only costs time

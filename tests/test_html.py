@@ -273,7 +273,7 @@ def test_an_id_that_leads_nowhere_is_told() -> None:
 # ── In a browser ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MEASURE = """<!doctype html><meta charset="utf-8"><iframe id="f" style="width:{width}px;height:800px;border:0"
-sandbox="allow-same-origin" srcdoc="{page}"></iframe><pre id="out"></pre><script>
+sandbox="allow-same-origin" src="page.html"></iframe><pre id="out"></pre><script>
 const frame = document.getElementById("f");
 frame.onload = () => {{
   const page = frame.contentDocument, button = page.querySelector("button.chip"), said = [];
@@ -302,8 +302,17 @@ def test_page_fits_the_window_and_notes_open_without_scripts(
     if not chromium:
         pytest.skip("no chromium to look at the page with")
     file = tmp_path / "measure.html"
-    file.write_text(MEASURE.format(width=width, page=html.escape(to_html(any_briefing))), "utf-8")
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    file.write_text(MEASURE.format(width=width), "utf-8")
+    (tmp_path / "page.html").write_text(to_html(any_briefing), "utf-8")
+    quiet = [
+        "--allow-file-access-from-files",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+    ]
     quiet += ["--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'user'}"]
     command = [
         chromium,

@@ -15,6 +15,16 @@ ELLIPSIS = "…"
 JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
 SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
+PREPENDED = frozenset("\xad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""Format characters that are drawn: the soft hyphen, and signs that stand before Arabic, Syriac and Kaithi numbers."""
+NEWLY_WIDE = (
+    ("\u2630", "\u2637"),
+    ("\u268a", "\u268f"),
+    ("\u4dc0", "\u4dff"),
+    ("\U0001d300", "\U0001d356"),
+    ("\U0001d360", "\U0001d376"),
+)
+"""First and last of what Unicode 16 made wide: fixed here, because older Pythons know it as narrow."""
 CLOSING = frozenset("、。，．：；！？）」』】〉》〕］｝”’…ー々")
 """No line begins with one of these."""
 OPENING = frozenset("（「『【〈《〔［｛“‘")
@@ -26,9 +36,12 @@ def _cells_of(character: str) -> int:
     if "\u1160" <= character <= "\u11ff":  # vowels and finals of Hangul join the syllable before them
         return 0
     category = unicodedata.category(character)
-    if category in ("Mn", "Me") or (category == "Cf" and character != "\xad"):
+    if category in ("Mn", "Me") or (category == "Cf" and character not in PREPENDED):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    wide = unicodedata.east_asian_width(character) in "WF" or any(
+        first <= character <= last for first, last in NEWLY_WIDE
+    )
+    return 2 if wide else 1
 
 
 def clusters(text: str) -> Iterator[tuple[int, int, int]]:
@@ -36,9 +49,8 @@ def clusters(text: str) -> Iterator[tuple[int, int, int]]:
     start, size, joined = 0, -1, False
     for position, character in enumerate(text):
         own = _cells_of(character)
-        extends = (
-            own == 0 or joined or SKIN_TONES[0] <= character <= SKIN_TONES[1] or _second_of_flag(text, start, position)
-        )
+        part_of_emoji = (joined and own == 2) or SKIN_TONES[0] <= character <= SKIN_TONES[1]
+        extends = own == 0 or part_of_emoji or _second_of_flag(text, start, position)
         if size >= 0 and not (extends and size):
             yield start, position, size
             start, size = position, -1

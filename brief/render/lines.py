@@ -67,8 +67,8 @@ def paragraph(page: Page, runs: Iterable[Run], first: str, rest: str, mark: Run 
     """
     first, rest, runs = page.spell(first), page.spell(rest), page.spelled(runs)
     room = page.width - max(cells(first), cells(rest))
-    lines = broken(runs, room)
-    if mark is not None and lines:
+    lines = broken(runs, room) or ([()] if mark else [])
+    if mark:
         (mark,) = page.spelled([mark])
         if length(lines[-1]) + 2 + cells(mark.text) > room:
             lines = broken(runs, room - 2 - cells(mark.text))

@@ -134,7 +134,7 @@ def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
     return Page(
         facts=plain(DOT.join(all_of_it.facts)),
         support={one.id: _joined(run.text for run in support(one, {})) for one in all_of_it.statements},
-        themes=tuple(Theme(plain(words), _joined(run.text for run in pointers(one, {}))) for one, words in supported),
+        themes=tuple(Theme(plain(words), _sentence(run.text for run in pointers(one, {}))) for one, words in supported),
         sources=tuple(_source(source) for source in all_of_it.sources),
         left_out=tuple(_left_out(row) for row in sorted(all_of_it.left_out, key=lambda row: (-row.count, row.label))),
         shortened=any(len(row.sentences) > MOST_LISTED for row in all_of_it.left_out),
@@ -148,6 +148,11 @@ def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
 
 def _joined(texts: Iterable[str]) -> Markup:
     return plain("".join(texts))
+
+
+def _sentence(texts: Iterable[str]) -> Markup:
+    text = "".join(texts)
+    return plain(text[:1].upper() + text[1:])
 
 
 def _source(source: shown.SourceView) -> SourceLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
@@ -60,10 +59,12 @@ def print_digest(briefing: Briefing, width: int | None = None, file: TextIO | No
     Raises:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
+    from shutil import get_terminal_size
+
     from rich.console import Console  # 50 ms that a pipe does not pay
 
     target = file or sys.stdout
-    page = _page(width or shutil.get_terminal_size().columns, getattr(target, "encoding", None))
+    page = _page(width or get_terminal_size().columns, getattr(target, "encoding", None))
     console = Console(file=target, highlight=False, markup=False, emoji=False)
     for line in layout(briefing, page):
         # soft_wrap: the lines are set, and rich, which may count cells in another way, must not set or cut them again.

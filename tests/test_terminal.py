@@ -1,0 +1,207 @@
+"""The digest in a terminal and in a pipe: what it looks like, how wide it is, and that nothing in it is live."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+
+import msgspec
+import pytest
+from golden_file import check
+from hostile import HOSTILE, naughty_strings, saying
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from sample_briefing import briefing, empty_briefing, long_briefing
+
+from brief.model import Briefing, one_line
+from brief.render.cells import cells, cut, cut_middle, wrap
+from brief.render.terminal import for_encoding, print_digest, to_text
+from brief.render.words import line, printable
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+def squashed(text: str) -> str:
+    """Return the text without white space: the same however its lines are broken."""
+    return "".join(text.split())
+
+
+def on_a_terminal(briefing: Briefing, width: int = 80) -> str:
+    """Return what a colour terminal gets."""
+    file = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FORCE_COLOR", "1")
+        patch.setenv("TERM", "xterm-256color")
+        patch.delenv("NO_COLOR", raising=False)
+        print_digest(briefing, width, file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_looks_as_it_did_when_somebody_read_it(width: int) -> None:
+    check(f"text/digest-{width}.txt", to_text(briefing(), width))
+
+
+def test_looks_as_it_did_in_ascii_with_much_and_with_nothing() -> None:
+    check("text/digest-ascii.txt", to_text(briefing(), encoding="ascii"))
+    check("text/digest-long.txt", to_text(long_briefing(), 100))
+    check("text/digest-empty.txt", to_text(empty_briefing()))
+
+
+def test_each_statement_is_printed_once_with_its_chip() -> None:
+    text = to_text(briefing())
+    for statement in briefing().statements:
+        assert squashed(text).count(squashed(statement.text) + statement.id.upper()) == 1
+
+
+def test_no_chip_stands_alone_on_a_line() -> None:
+    for width in range(30, 121):
+        assert not re.search(r"^ +[A-Z]+\d+$", to_text(briefing(), width), re.MULTILINE)
+
+
+def test_says_what_was_left_out_and_warns() -> None:
+    text = one_line(to_text(briefing()))
+    assert "10 of 25 sentences quoted · left out: 7 did not fit" in text
+    assert "Warning: photo.jpg is a picture: give the text instead" in text
+
+
+def test_headings_and_bylines_are_counted_as_one() -> None:
+    some = briefing().left_out[0]
+    left = [msgspec.structs.replace(some, reason=reason) for reason in ("heading", "byline", "repeat")]
+    text = to_text(msgspec.structs.replace(briefing(), left_out=tuple(left)), 120)
+    assert "left out: 14 headings and page furniture, 7 repeats" in text
+
+
+def test_of_very_many_sources_only_the_quoted_are_listed() -> None:
+    plain = long_briefing()
+    more = [msgspec.structs.replace(plain.sources[0], id=f"s{n}", label="Z" * (n - 12)) for n in range(13, 23)]
+    text = to_text(msgspec.structs.replace(plain, sources=(*plain.sources, *more)))
+    assert "and 10 articles read and not quoted" in text
+    assert "ZZZ" not in text
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1), st.integers(20, 120))
+def test_no_line_is_wider_than_the_page(text: str, width: int) -> None:
+    for one in to_text(saying(text), width).splitlines():
+        assert max(cells(one), cell_len(one)) <= width
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1), st.integers(20, 120))
+def test_every_word_of_a_quotation_is_there(text: str, width: int) -> None:
+    drawn = squashed(to_text(saying(text), width))
+    for statement in saying(text).statements:
+        assert squashed(printable(statement.text)) in drawn
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_hostile_text_fits(text: str, width: int) -> None:
+    assert max(map(cell_len, to_text(saying(text), width).splitlines())) <= width
+
+
+def test_naughty_strings_fit_and_run_nothing() -> None:
+    for text in naughty_strings():
+        drawn = to_text(saying(text))
+        assert max(map(cell_len, drawn.splitlines())) <= 80
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", drawn)
+        assert squashed(line(text)) in squashed(drawn)
+
+
+def test_the_terminal_shows_the_same_text() -> None:
+    for any_briefing in (briefing(), long_briefing(), empty_briefing(), *map(saying, HOSTILE)):
+        seen = ESCAPES.sub("", on_a_terminal(any_briefing))
+        assert [one.rstrip() for one in seen.split("\n")] == to_text(any_briefing).split("\n")
+
+
+def test_markup_in_an_article_is_text() -> None:
+    seen = on_a_terminal(saying("[red]alarm[/red] [link=https://evil.example]x[/link] :smile: [on 14 April]"))
+    assert "[red]alarm[/red] [link=https://evil.example]x[/link] :smile:" in ESCAPES.sub("", seen)
+    assert "\x1b]8;id=1;https://evil" not in seen
+    assert not re.search(r"\x1b\]8;[^;]*;https://evil", seen)
+
+
+def test_links_lead_to_web_sources_only() -> None:
+    links = re.findall(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b", on_a_terminal(briefing()))
+    assert set(links) == {"https://news.example/lindhaven"}
+
+
+def test_no_colour_when_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    file = io.StringIO()
+    print_digest(briefing(), 80, file)
+    assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m", file.getvalue())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "koi8-r", "utf-8", "no-such-encoding", None])
+def test_any_encoding_can_write_it_and_it_still_fits(encoding: str | None) -> None:
+    for text in ("Müller’s “café” — 10² × 5 … • ─ → naïve 中文 👍", *HOSTILE):
+        drawn = to_text(saying(text), 60, encoding)
+        drawn.encode("ascii" if encoding == "no-such-encoding" else encoding or "utf-8")
+        assert max(map(cell_len, drawn.splitlines())) <= 60
+
+
+def test_characters_are_replaced_by_close_ones() -> None:
+    assert for_encoding("“A” ‘b’ – c — d • e … ─", "ascii") == "\"A\" 'b' - c - d * e ... -"
+    assert for_encoding("Müller, João", "ascii") == "Muller, Joao"
+    assert for_encoding("“Müller” — 中", "cp1252") == "“Müller” — ?"
+    assert for_encoding("10² 中", "ascii") == "10? ?"
+    assert for_encoding("kept as it is: 中", "utf-8") == "kept as it is: 中"
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(["ascii", "cp1252", "latin-1", "koi8-r", "shift_jis", "utf-16"]))
+def test_replacing_never_fails(text: str, encoding: str) -> None:
+    for_encoding(text, encoding).encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("中文", 4),
+        ("e\u0301", 1),
+        ("👨\u200d👩\u200d👧", 2),
+        ("🇩🇪🇫🇷", 4),
+        ("👍🏽", 2),
+        ("❤\ufe0f", 2),
+    ],
+)
+def test_widths_in_cells(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+@given(st.text())
+def test_no_text_is_measured_narrower_than_rich_measures_it(text: str) -> None:
+    assert cells(printable(text)) >= cell_len(printable(text))
+
+
+def test_lines_break_at_spaces_and_around_wide_characters() -> None:
+    def lines(text: str, width: int) -> list[str]:
+        return [text[start:end] for start, end in wrap(text, width)]
+
+    assert lines("one two three", 7) == ["one two", "three"]
+    assert lines("a verylongword b", 5) == ["a", "veryl", "ongwo", "rd b"]
+    assert lines("中文没有空格。", 6) == ["中文没", "有空", "格。"]
+    assert lines("in 中文 and", 6) == ["in 中", "文 and"]
+    assert lines("", 5) == []
+
+
+def test_cutting() -> None:
+    assert cut("a long title", 12) == "a long title"
+    assert cut("a long title", 8) == "a long…"
+    assert cut("中文没有空格", 6) == "中文…"
+    assert cut("a long title", 8, "...") == "a lon..."
+    assert cut_middle("000_6b5739bd79ea8551.txt", 12) == "000_6b…1.txt"
+
+
+def test_a_pipe_waits_for_no_rich_and_no_templates() -> None:
+    code = "import sys, brief.render.terminal, brief.render; print(*sorted({'rich', 'jinja2', 'weasyprint'} & {*sys.modules}))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
