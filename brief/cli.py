@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,9 @@ import click
 from click_default_group import DefaultGroup
 
 from . import __version__
+from .console import close_stdout, line_of, lines_of, progress, say, write
 from .errors import BriefError, NothingToBrief, OptionError
-from .model import Briefing, Notice
+from .model import Briefing
 from .read.sources import HARMLESS
 
 SOME_UNREAD = 3
@@ -33,20 +33,20 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except BrokenPipeError:
-        _close_stdout()  # `brief … | head` is no error
+        close_stdout()  # `brief … | head` is no error
         sys.exit(0)
     except NothingToBrief as error:
         for line in error.warnings:
-            _say(line)
-        _say(str(error))
+            say(line)
+        say(str(error))
         sys.exit(error.exit_status)
     except BriefError as error:
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_status)
     except Exception as error:
         if os.environ.get("BRIEF_DEBUG"):
             raise
-        _say(f"a fault in brief itself ({type(error).__name__}: {error}): set BRIEF_DEBUG=1, run again and report it")
+        say(f"a fault in brief itself ({type(error).__name__}: {error}): set BRIEF_DEBUG=1, run again and report it")
         sys.exit(FAULT)
     sys.exit(status or 0)
 
@@ -138,18 +138,18 @@ def digest(
     chosen["date"] = chosen["date"] or _source_date()
     options = option_sets.load(config, chosen)
     check_formats(outputs, format_)
-    with _progress("Reading and ranking"):
+    with progress("Reading and ranking"):
         reading = collect(sources)
         if not reading.articles:
             raise NothingToBrief(
-                "nothing could be read", "name articles as files, folders or globs", _lines(reading.notices)
+                "nothing could be read", "name articles as files, folders or globs", lines_of(reading.notices)
             )
         briefing = build(reading.articles, options, reading.notices)
     unread = [notice for notice in briefing.warnings if notice.code not in HARMLESS]
     for notice in unread if quiet else briefing.warnings:
-        _say(_line(notice))
+        say(line_of(notice))
     if unread and strict:
-        _say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
+        say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
         return SOME_UNREAD
     _deliver(briefing, outputs, format_, template, quiet)
     return SOME_UNREAD if unread else 0
@@ -251,19 +251,19 @@ def _deliver(
     failures: list[BriefError] = []
     for output in outputs:
         try:
-            with _progress(f"Drawing {output}"):
+            with progress(f"Drawing {output}"):
                 save(briefing, Path(output), template)
         except BriefError as error:
             failures.append(error)
             continue
         if not quiet:
-            _say(f"wrote {output}", prefix=False)
+            say(f"wrote {output}", prefix=False)
     if format_:
-        _write(draw(briefing, format_, template))
+        write(draw(briefing, format_, template))
     elif not outputs:
         _print_digest(briefing)
     for failure in failures:
-        _say(str(failure))
+        say(str(failure))
     if failures:
         sys.exit(failures[0].exit_status)
 
@@ -275,29 +275,7 @@ def _print_digest(briefing: Briefing) -> None:
         print_digest(briefing)
     else:
         encoding = sys.stdout.encoding or "utf-8"
-        _write(for_encoding(to_text(briefing), encoding).encode(encoding, "replace"))
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _line(notice: Notice) -> str:
-    return f"{notice.source}: {notice.message}" if notice.source else notice.message
-
-
-def _lines(notices: Sequence[Notice]) -> tuple[str, ...]:
-    return tuple(map(_line, notices))
-
-
-def _say(line: str, *, prefix: bool = True) -> None:
-    """Print one line to standard error, whatever its encoding and whatever stood in the name of a file."""
-    safe = "".join(character if character.isprintable() else "\ufffd" for character in line)
-    encoding = sys.stderr.encoding or "utf-8"
-    text = f"brief: {safe}" if prefix else safe
-    click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+        write(for_encoding(to_text(briefing), encoding).encode(encoding, "replace"))
 
 
 def _source_date() -> str | None:
@@ -308,35 +286,3 @@ def _source_date() -> str | None:
     if not seconds.isdigit():
         raise OptionError(f"SOURCE_DATE_EPOCH is “{seconds}”", "give seconds since 1970, or unset it")
     return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@contextlib.contextmanager
-def _progress(what: str) -> Iterator[None]:
-    """Show a spinner on a terminal when the work lasts over a second."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    import threading
-
-    stop = threading.Event()
-
-    def spin() -> None:
-        if stop.wait(1.0):
-            return
-        from rich.console import Console  # only now: most runs are over before
-
-        with Console(stderr=True).status(what):
-            stop.wait()
-
-    spinner = threading.Thread(target=spin, daemon=True)
-    spinner.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        spinner.join()
-
-
-def _close_stdout() -> None:
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -75,18 +75,8 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
     Raises:
         NothingToBrief: no article holds a sentence in a language that can be split.
     """
-    warnings = list(notices)
-    readable: list[Article] = []
-    sentences: list[Sentence] = []
-    for given in articles:
-        article = _with_language(given, options.language)
-        if not language.is_supported(article.language):
-            warnings.append(_unsupported(article))
-            continue
-        parts = paragraphs(article)
-        article = clean(article, parts)
-        sentences += split(article, len(readable), parts)
-        readable.append(article)
+    readable, sentences, warnings = _sentences_of(articles, options.language)
+    warnings = [*notices, *warnings]
     usable = [sentence for sentence in sentences if not sentence.excluded]
     if not usable:
         lines = tuple(f"{notice.source}: {notice.message}" for notice in warnings)
@@ -107,6 +97,25 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
         claims=corroborate(texts, terms),
         notices=warnings,
     )
+
+
+def _sentences_of(
+    articles: Sequence[Article], chosen: str | None
+) -> tuple[list[Article], list[Sentence], list[Notice]]:
+    """Run the stages that look at one article at a time; an article in a language we cannot split becomes a notice."""
+    readable: list[Article] = []
+    sentences: list[Sentence] = []
+    warnings: list[Notice] = []
+    for given in articles:
+        article = _with_language(given, chosen)
+        if not language.is_supported(article.language):
+            warnings.append(_unsupported(article))
+            continue
+        parts = paragraphs(article)
+        article = clean(article, parts)
+        sentences += split(article, len(readable), parts)
+        readable.append(article)
+    return readable, sentences, warnings
 
 
 def _with_language(article: Article, chosen: str | None) -> Article:

@@ -27,7 +27,7 @@ ALLOWED = {
     "verify": {"read"},  # it reads the sources again
     "assemble": {"themes", "evidence", "headline"},  # it puts the stages' results together
     "pipeline": STAGES | {"assemble"},
-    "cli": STAGES | {"pipeline", "render", "verify", "doctor"},
+    "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},
     "__main__": {"cli"},

@@ -156,8 +156,8 @@ class Unquoted:
     """All that is not quoted for one reason: passages marked as excluded, and sentences."""
 
     label: str
-    passages: int
-    sentences: int
+    amount: str
+    """“17 sentences, 6 passages”."""
     which: tuple[str, ...]
     """Runs of sentence labels, or passages by source when none of them is a sentence."""
 

@@ -217,16 +217,18 @@ def _unquoted(briefing: Briefing) -> tuple[shown.Unquoted, ...]:
     """Put excluded passages and sentences left out into one list, the longest first."""
     passages = {row.label: row for row in _exclusions(briefing)}
     sentences = {row.label: row for row in _left_out(briefing)}
-    rows = [
+    counts = {
+        label: tuple(rows[label].count if label in rows else 0 for rows in (sentences, passages))
+        for label in passages | sentences
+    }
+    return tuple(
         shown.Unquoted(
             label,
-            passages[label].count if label in passages else 0,
-            sentences[label].count if label in sentences else 0,
+            ", ".join(count(n, one) for n, one in zip(counts[label], ("sentence", "passage"), strict=True) if n),
             sentences[label].sentences if label in sentences else tuple(passages[label].by_source.split(", ")),
         )
-        for label in passages | sentences
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.sentences, -row.passages, row.label)))
+        for label in sorted(counts, key=lambda label: (*(-n for n in counts[label]), label))
+    )
 
 
 def _warned(source: str, message: str) -> shown.Warned:
@@ -240,7 +242,7 @@ def _glance(briefing: Briefing) -> tuple[shown.Fact, ...]:
         ("Sentences read", _sentences(briefing)),
         ("Quoted here", len({statement.id for statement in briefing.statements})),
         ("Repeats left out", left_out.get("repeat", 0)),
-        ("Advertising left out", left_out.get("sponsored", 0)),
+        ("Advertising left out", left_out.get("sponsored", 0) + left_out.get("advertisement", 0)),
         ("Warnings", len(briefing.warnings)),
     ]
     facts = [
@@ -271,4 +273,4 @@ def _method(briefing: Briefing) -> tuple[shown.Fact, ...]:
     facts = [shown.Fact(name, line(str(options[key]))) for key, name in names.items() if options.get(key) is not None]
     language = [shown.Fact("Language", line(briefing.language))] if briefing.language else []
     made = shown.Fact("Made with", f"{line(briefing.generator.name)} {line(briefing.generator.version)}")
-    return (made, *facts, *language, shown.Fact("Options digest", briefing.generator.options_digest))
+    return (made, *facts, *language, shown.Fact("Options digest", briefing.generator.options_digest[:DIGEST]))

@@ -18,7 +18,6 @@ MONTHS = (
 )  # fmt: skip
 REASONS = {
     "repeat": "Repeats of an earlier passage",
-    "sponsored": "Advertising",
     "navigation": "Page navigation",
     "no words": "Lines without words",
     "function words only": "Fragments of function words only",
@@ -34,6 +33,11 @@ REASONS = {
     "says the same": "Says the same as a quoted sentence",
     "other language": "In another language than the briefing",
     "too short": "Too short",
+    "same wording": "Same wording as another source",
+    "advertisement": "Advertising",
+    "sponsored": "Sponsored content",
+    "sign-up": "Newsletter sign-up",
+    "cookies": "Cookie notices",
 }
 """What the reader sees for a reason; one that is not listed is shown as it is, with a capital."""
 
