@@ -30,8 +30,8 @@ check: $(VENV)/.dev ## lint, formatting and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.ready ## time brief and its peer, as fresh processes
-	$(BIN)/python benchmarks/speed.py samples/articles
+bench: $(VENV)/.ready ## time brief and its peer on three articles, as fresh processes
+	$(BIN)/python benchmarks/speed.py samples/articles/*.txt
 
 lock: ## choose the newest versions: writes constraints.txt
 	@# A throw-away environment: the usual one would first be made again, from the very constraints we want to replace.

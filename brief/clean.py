@@ -13,7 +13,7 @@ import msgspec
 
 from . import language
 from .model import Article, Excluded
-from .paragraphs import DATELINE, Paragraph
+from .paragraphs import DATELINE, Paragraph, is_imprint
 
 LABELS = {
     "advertisement": """ad|ads|advert|advertisement|advertising|advertorial|anzeige|werbung|publicidad|publicité|publicidade|
@@ -79,8 +79,11 @@ def _reason(text: str, code: str) -> str:
         for reason, pattern in REASONS.items():
             if pattern.fullmatch(text):
                 return reason
+    if is_imprint(text):
+        return "imprint"
     stop = language.stop_words(code)
-    if len(words) <= FUNCTION_WORDS_MOST and all(language.fold(word) in stop for word in words):
+    ends = text.rstrip('"”’»)').endswith((".", "!", "?"))  # “They will not do so again.” is a sentence all the same
+    if not ends and len(words) <= FUNCTION_WORDS_MOST and all(language.fold(word) in stop for word in words):
         return "function words only"
     return ""
 

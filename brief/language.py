@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 STEMMERS = {
     "en": "english", "de": "german", "es": "spanish", "fr": "french", "pt": "portuguese", "it": "italian",
@@ -139,6 +139,7 @@ ELIDING = ("fr", "it")
 LONGEST_ELISION = 6  # letters: “lorsqu’”; “aujourd’hui” is one word
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str, code: str = "") -> str:
     """Return a word in lower case, without possessive and elided article: `Bukele’s` → `bukele`, `l’asile` → `asile`."""
     folded = word.lower().replace("’", "'")

@@ -25,6 +25,12 @@ WRAP_LINES = 3
 DATELINE = re.compile(r"[^\n(.!?]{2,60}?(?:\b[A-Z][a-z]{2,4}\. \d{1,2} )?\(([A-ZÀ-Þ][\w.&’' -]{1,30})\)\s*[-–—]+\s*")
 """“PORT SABLE, March 4 (Transmare) - ”; its group is the agency."""
 
+IMPRINT_WORDS = 12
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DATE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{1,2}},? \d{{4}}\b", re.IGNORECASE
+)
+
 HEADING_WORDS = 14  # longest heading of its own line that is told from a sentence by its missing full stop
 MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})[ \t]+)?")
 
@@ -36,6 +42,11 @@ class Paragraph:
     start: int
     end: int
     kind: str = "text"
+
+
+def is_imprint(line: str) -> bool:
+    """Tell a line such as “The Sunday Lantern, 8 March 2026” from text: short, a date, no full stop."""
+    return len(line.split()) <= IMPRINT_WORDS and DATE.search(line) is not None and not SENTENCE_END.search(line)
 
 
 def paragraphs(article: Article) -> list[Paragraph]:

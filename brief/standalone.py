@@ -53,6 +53,11 @@ NAMELESS = re.compile(
 )
 """“More and more nations, he states, are stepping up”: nobody can tell who."""
 
+PERSON = re.compile(
+    r"\b(?!The\b|More\b|In\b|On\b|At\b|An\b)[A-ZÀ-Þ][a-zà-þ’'-]+(?:,? (?:who|whose)\b| [A-ZÀ-Þ][a-zà-þ])"
+)
+"""A name that goes on (“Ines Quaranta”) or is explained (“Pruett, who …”)."""
+
 DANGLING_OBJECT = re.compile(
     r"\b(?:denied|denies|confirmed|rejected|disputed|did|said|condemned|welcomed|dismissed|repeated) (?:it|this|that|so|them)"
     r"[.”\"]*$",
@@ -76,7 +81,7 @@ QUOTE_MARKS = re.compile("[“”]")
 
 def why_dependent(sentence: str, code: str = "en") -> str:
     """Return why a sentence cannot stand alone, in a word or two; an empty text when it can."""
-    text = " ".join(sentence.split())
+    text = " ".join(sentence.replace("**", "").split())
     opening = text.lstrip("“‘\"'«(—–- ")
     if _half_quoted(text):
         return "half a quotation"
@@ -88,11 +93,17 @@ def why_dependent(sentence: str, code: str = "en") -> str:
         return "demonstrative"
     if _begins(opening, PRONOUNS, code) and not EXPLETIVE.match(opening) and not _quoted_whole(text):
         return "pronoun"
-    if code == "en" and NAMELESS.search(text):
+    if code == "en" and _nameless(text):
         return "nameless attribution"
     if code == "en" and DANGLING_OBJECT.search(text):
         return "dangling object"
     return ""
+
+
+def _nameless(text: str) -> bool:
+    """“Pruett, who led the count, said he would not concede” names its speaker; “More nations, he states, …” does not."""
+    match = NAMELESS.search(text)
+    return match is not None and not PERSON.search(text[: match.start()])
 
 
 def _half_quoted(text: str) -> bool:

@@ -174,7 +174,7 @@ def _generator() -> Generator:
     return Generator("brief", "0.1.0", options, digest("options"))
 
 
-def _coverage(sections: tuple[Section, ...], sources: tuple[Source, ...]) -> Coverage:
+def coverage(sections: tuple[Section, ...], sources: tuple[Source, ...]) -> Coverage:
     counts = tuple(
         tuple(sum(s.citations[0].source == source.id for s in section.statements) for source in sources)
         for section in sections
@@ -223,7 +223,7 @@ def briefing() -> Briefing:
         sections=sections,
         findings=Findings(),
         changes=None,
-        coverage=_coverage(sections, sources),
+        coverage=coverage(sections, sources),
         left_out=(
             LeftOut("did not fit", ("a3", "a4", "a7", "a8", "b3", "b4", "c7")),
             LeftOut("does not stand alone", ("a5", "a10", "c3")),
@@ -251,7 +251,7 @@ def long_briefing(n: int = 60, sources: int = 12) -> Briefing:
         bottom_line=tuple(ids[:3]),
         key_points=tuple(ids[3:9]),
         sections=sections,
-        coverage=_coverage(sections, articles),
+        coverage=coverage(sections, articles),
         left_out=(LeftOut("did not fit", tuple(f"{text.label.lower()}{k}" for text in texts for k in range(3, 9, 2))),),
         warnings=(),
     )
@@ -294,46 +294,4 @@ def empty_briefing() -> Briefing:
         coverage=Coverage((), (), ()),
         left_out=(),
         warnings=(),
-    )
-
-
-HOSTILE = [
-    ["</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)> stands in this sentence."],
-    ["{{ 7 * 7 }} {% raw %} {# note #} ${7*7} <%= 7 %> are all mere text here."],
-    ["Null \x00, bell \x07, escape \x1b[31m and delete \x7f are controls."],
-    ["\u202eThis is turned round by an override\u202c and \u2067isolated\u2069."],
-    ["قالت السلطات يوم الاثنين إن الميناء سيغلق لمدة عامين."],
-    ["A" * 5000],
-    ["word " * 1000 + "end."],
-    ["It’s “quoted” & <b>bold</b> &amp; &lt;escaped&gt; \"plain\" 'single' `tick` ]]> -->."],
-]
-
-
-def hostile_briefing() -> Briefing:
-    """Return a briefing whose every text tries to break out of the page, without a title."""
-    attack = '"><script>alert(2)</script>{{ 7*7 }}\x1b\u202e'
-    text = Text(
-        "A",
-        HOSTILE,
-        attack * 20,
-        {4: attack},
-        {"url": "javascript:alert(3)", "publisher": attack, "author": attack, "published": attack, "language": attack},
-    )
-    other = Text("B", [["A plain sentence."]], "", {}, {"url": "data:text/html,<script>alert(4)</script>"})
-    theme = Theme(attack, attack, attack)
-    statements = (*(text.says(n, attack) for n in range(1, 9)), other.says(1, attack, flags=(attack,)))
-    sections = (Section(theme, 1, statements),)
-    sources = (text.source(), msgspec.structs.replace(other.source(), path=attack))
-    return msgspec.structs.replace(
-        briefing(),
-        title="",
-        language=attack,
-        created=attack,
-        sources=sources,
-        bottom_line=("a1", "a2", "a6"),
-        key_points=("a7",),
-        sections=sections,
-        coverage=_coverage(sections, sources),
-        left_out=(LeftOut(attack, ("a1", "b1")),),
-        warnings=(Notice(attack, attack, attack),),
     )

@@ -10,15 +10,14 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import hostile_briefing
 import msgspec
 import pytest
 import sample_briefing
 
-from brief.errors import InvalidBriefing, TemplateError
 from brief.model import Briefing
 from brief.render.environment import shipped
 from brief.render.html import to_html
-from brief.render.view import view
 from brief.render.words import printable
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "col"}
@@ -26,7 +25,7 @@ ALL = {
     "usual": sample_briefing.briefing(),
     "long": sample_briefing.long_briefing(),
     "empty": sample_briefing.empty_briefing(),
-    "hostile": sample_briefing.hostile_briefing(),
+    "hostile": hostile_briefing.hostile_briefing(),
 }
 
 
@@ -204,70 +203,6 @@ def test_numbers_of_the_coverage_map_have_contrast_enough(scheme: int) -> None:
         ink = re.search(r"[ ;]color: (?:var\(--(\w+)\)|light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}))", rule)
         letters = found["ink"] if not ink else found[ink[1]] if ink[1] else ink[4] or ink[2 + scheme]
         assert contrast(letters, ground) >= 4.5, rule
-
-
-# ── Templates of the user ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def folder(path: Path, **files: str) -> str:
-    for name, text in files.items():
-        (path / name.replace("_html", ".html").replace("_css", ".css")).write_text(text, "utf-8")
-    return str(path)
-
-
-def test_a_folder_overrides_one_file(tmp_path: Path) -> None:
-    page = to_html(ALL["usual"], folder(tmp_path, html_css="body { color: #123456 }"))
-    assert "#123456" in page
-    assert "light-dark" not in page
-    assert "Bottom line" in page
-
-
-def test_a_template_builds_on_the_shipped_one(tmp_path: Path) -> None:
-    text = '{% extends "shipped/default/briefing.html" %}{% block masthead %}<h1>{{ view.title }}!</h1>{% endblock %}'
-    page = to_html(ALL["usual"], folder(tmp_path, briefing_html=text))
-    assert "<h1>Lindhaven rebuilds its harbour!</h1>" in page
-    assert "Bottom line" in page
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("one\n{% if %}", r"briefing\.html, line 2: Expected an expression"),
-        ("one\ntwo\n{{ nobody }}", r"briefing\.html, line 3: 'nobody' is undefined"),
-        ("{{ ''.__class__ }}", r"briefing\.html, line 1: access to attribute '__class__'"),
-        ("{{ 1 // 0 }}", r"briefing\.html, line 1: "),
-        ('{% include "gone.html" %}', r"gone\.html"),
-        ('{{ data_uri("../../secret.png") }}', r"\.\./\.\./secret\.png"),
-        ('{{ style("/etc/passwd") }}', r"/etc/passwd"),
-    ],
-)
-def test_a_wrong_template_is_told_with_file_and_line(text: str, says: str, tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "secret.png").write_bytes(b"secret")
-    with pytest.raises(TemplateError, match=says) as caught:
-        to_html(ALL["usual"], folder(tmp_path / "mine", briefing_html=text))
-    assert "\n" not in str(caught.value)
-
-
-def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
-    (tmp_path / "briefing.html").write_bytes(b"\xff\xfe")
-    with pytest.raises(TemplateError, match=r"briefing\.html"):
-        to_html(ALL["usual"], str(tmp_path))
-
-
-def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match="is no folder: give a folder"):
-        to_html(ALL["usual"], str(tmp_path / "gone"))
-
-
-def test_expressions_are_escaped_in_any_template(tmp_path: Path) -> None:
-    page = to_html(ALL["hostile"], folder(tmp_path, briefing_html="{{ briefing.sections[0].theme.label }}"))
-    assert "<script>" not in page
-
-
-def test_an_id_that_leads_nowhere_is_told() -> None:
-    with pytest.raises(InvalidBriefing, match="names statement z9, which no section holds"):
-        view(msgspec.structs.replace(ALL["usual"], bottom_line=("z9",)))
 
 
 # ── In a browser ─────────────────────────────────────────────────────────────────────────────────────────────────────

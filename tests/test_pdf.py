@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import hostile_briefing
 import msgspec
 import pypdf
 import pytest
@@ -29,7 +30,7 @@ MAKERS = {
     "usual": sample_briefing.briefing,
     "long": sample_briefing.long_briefing,
     "empty": sample_briefing.empty_briefing,
-    "hostile": sample_briefing.hostile_briefing,
+    "hostile": hostile_briefing.hostile_briefing,
 }
 
 

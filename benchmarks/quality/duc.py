@@ -9,6 +9,8 @@ from .cluster import Cluster, Collection
 
 DOCUMENTS = "DUC2004_Summarization_Documents/duc2004_testdata/tasks1and2/duc2004_tasks1and2_docs/docs"
 WORDS = 100
+WHOLE = 10
+"""Articles of a whole cluster. The references and the published outputs are of all ten."""
 SENTENCE = re.compile(r"id=\d+>([^<]+)")
 """One sentence of a SEE file, the input format of ROUGE-1.5.5."""
 
@@ -24,11 +26,12 @@ def _cluster(topic: str, documents: Path, rouge: Path, articles: int) -> Cluster
     folder = documents / str(int(topic[1:]) - 30000)  # d30001 is folder 1, d31050 is folder 1050
     paths = sorted(folder.glob("D*.txt"), key=lambda path: int(path.stem[1:]))[:articles]
     references = sorted((rouge / "models").glob(f"{topic}.*.html"))
+    peers = sorted((rouge / "peers").glob(f"{topic}.*.html")) if articles >= WHOLE else []
     return Cluster(
         topic,
         tuple(path.read_text("utf-8", "replace") for path in paths),
         tuple(" ".join(_sentences(path)) for path in references),
-        {path.name.split(".")[1]: _sentences(path) for path in sorted((rouge / "peers").glob(f"{topic}.*.html"))},
+        {path.name.split(".")[1]: _sentences(path) for path in peers},
     )
 
 

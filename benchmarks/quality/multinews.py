@@ -1,4 +1,8 @@
-"""Multi-News+ (Choi et al. 2024): web articles and the editor's summary, those articles left out that do not belong."""
+"""Multi-News+ (Choi et al. 2024): web articles and the editor's summary, those articles left out that do not belong.
+
+The articles as published are cut: a cluster has 364 words in the mean and never over 470. At 250 words a summary holds most
+of that, and chance scores as high as any method; at 100 words methods differ.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +15,15 @@ from .cluster import Cluster, Collection
 
 SAMPLE = 200
 SEED = 2004
-WORDS = 250
-"""The default of `brief`; the references have 260 in the mean."""
 
 
-def load(folder: Path) -> Collection:
+def load(folder: Path, words: int) -> Collection:
     """Draw the clusters from the test split, the same ones every time."""
     records = [record for record in _test_records(folder) if any(text.strip() for text in record["cleansed_document"])]
     records.sort(key=lambda record: int(record["idx"]))
     drawn = random.Random(SEED).sample(records, min(SAMPLE, len(records)))
     drawn.sort(key=lambda record: int(record["idx"]))
-    return Collection("Multi-News+, test", tuple(map(_cluster, drawn)), WORDS, "f")
+    return Collection("Multi-News+, test", tuple(map(_cluster, drawn)), words, "f")
 
 
 def _test_records(folder: Path) -> list[dict[str, Any]]:

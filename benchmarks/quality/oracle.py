@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .cluster import Cluster
 from .plain_sumy import sentences
@@ -53,4 +54,4 @@ def _overlap(have: Bigrams, references: Sequence[Bigrams]) -> float:
 
 def _bigrams(text: str) -> Bigrams:
     stems = tokens(text)
-    return Counter(zip(stems, stems[1:], strict=False))
+    return Counter(pairwise(stems))

@@ -33,7 +33,7 @@ class Tokenizer:
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
         """Split a sentence as NLTK's word_tokenize does."""
-        from nltk.tokenize import word_tokenize
+        from nltk.tokenize import word_tokenize  # type: ignore[import-untyped]
 
         return tuple(filter(WORD.match, word_tokenize(sentence, preserve_line=True)))
 

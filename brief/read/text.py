@@ -7,7 +7,7 @@ import re
 
 from ..errors import NothingToBrief, UnreadableSource
 from ..model import Article, digest
-from ..paragraphs import lines_and_paragraphs
+from ..paragraphs import DATE, IMPRINT_WORDS, is_imprint, lines_and_paragraphs
 from .dates import iso_date
 
 BOMS = (
@@ -27,12 +27,7 @@ LONE_RETURN = re.compile("\r(?!\n)")
 
 TITLE_PARAGRAPHS = 6  # the three real articles and wire copy have it among the first four
 TITLE_WORDS = range(2, 26)
-HEAD_WORDS = 12
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-DATE = re.compile(
-    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{1,2}},? \d{{4}}\b", re.IGNORECASE
-)
-SENTENCE_END = re.compile(r"[.!?…:;,][\"”’»)]*$")
+SENTENCE_END = re.compile(r"[.…:;,][\"”’»)]*$")
 SLUG = re.compile(r"\b[A-Z]{2,}\w*[-–][A-Z]{2,}|\b[A-Z]+\d{3,}\b|\b\d{1,2}:\d\d\b")
 """A wire's slug line, “TRM0417 4 EUR MIGRATION-COURT”, or its time stamp."""
 NOT_A_TITLE = re.compile(r"^(by|von|por|par|di|door)\s+[A-Z]|^\(?(reuters|ap|afp)\)?$|^\W*$", re.IGNORECASE)
@@ -133,7 +128,7 @@ def date_in_head(text: str) -> str | None:
     """Find the date in the short lines over the text: “The Sunday Lantern, 8 March 2026”. The text's own dates are not it."""
     for start, end in lines_and_paragraphs(text)[:TITLE_PARAGRAPHS]:
         line = text[start:end]
-        if len(line.split()) <= HEAD_WORDS and (match := DATE.search(line)):
+        if len(line.split()) <= IMPRINT_WORDS and (match := DATE.search(line)):
             return iso_date(match.group())
     return None
 
@@ -145,7 +140,8 @@ def _may_be_title(line: str, following: list[str]) -> bool:
         and not SENTENCE_END.search(line)
         and not NOT_A_TITLE.search(line)
         and not SLUG.search(line)
-        and line.lstrip("\"'“‘«([")[:1].isupper()
+        and (line.lstrip("\"'“‘«([")[:1].isupper() or line[:1].isdigit())
+        and not is_imprint(line)
         and any(len(later.split()) > count for later in following)
     )
 

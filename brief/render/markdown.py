@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.model import AlsoIn, Briefing, Citation, Statement
+from brief.model import AlsoIn, Briefing, Citation, Source, Statement
 
 from . import shown
 from .environment import draw
@@ -168,23 +168,21 @@ def _left_out(row: shown.LeftOutView) -> Markup:
 def _notes(briefing: Briefing, all_of_it: shown.View) -> tuple[Note, ...]:
     """Return a footnote for each printed statement, in the order they are printed."""
     statements = {statement.id: statement for statement in reversed(briefing.statements)}
-    titles = {source.id: its_view.title for source, its_view in zip(briefing.sources, all_of_it.sources, strict=True)}
-    return tuple(
-        Note(one.id, one.chip.label, _note(briefing, one, statements[one.id], titles)) for one in all_of_it.statements
-    )
+    sources = {source.id: source for source in briefing.sources}
+    return tuple(Note(one.id, one.chip.label, _note(one, statements[one.id], sources)) for one in all_of_it.statements)
 
 
-def _note(briefing: Briefing, one: shown.StatementView, statement: Statement, titles: dict[str, str]) -> Markup:
+def _note(one: shown.StatementView, statement: Statement, sources: dict[str, Source]) -> Markup:
     """Return source, date and place of a statement, its wording there if we added to it, and who else reports it."""
     first = statement.citations[0]
-    source = briefing.source(first.source)
+    source = sources[first.source]
     place = _characters(first) + (f" of {line(source.path)}" if line(source.path) else "")
-    parts = [linked(titles[source.id], web_link(source.url))]
+    parts = [linked(one.source_title, web_link(source.url))]
     parts += [plain(part) for part in (line(source.publisher), human_date(source.published), place) if part]
     if one.text != one.exact:
         parts.append(plain(f"in the source: “{one.exact}”"))
     others: list[Citation | AlsoIn] = [*statement.citations[1:], *statement.also_in]
-    parts += [plain(f"also {briefing.source(part.source).label}, {_characters(part)}") for part in others]
+    parts += [plain(f"also {sources[part.source].label}, {_characters(part)}") for part in others]
     return Markup(DOT).join(parts)
 
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from .evidence import PassageView
 
+COLUMNS = 20
+"""Sources side by side in one coverage table: more do not fit the width of a page."""
+BESIDE = 6
+"""Sources in a coverage map that fits beside the text."""
+LEGEND = 12
+"""Sources that fit beside the text on the first page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -187,17 +194,9 @@ class View:
     key_points: tuple[StatementView, ...]
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
-    legend: tuple[SourceView, ...]
-    """The sources that fit beside the text."""
-    legend_more: str
-    """“and 88 more”, or nothing."""
     coverage: tuple[CoverageRow, ...]
-    coverage_tables: tuple[tuple[CoverageRow, ...], ...]
-    """The same, in tables no wider than a page."""
     uncovered: str
     """The themes that no sentence is on: “Health, Sport and Education”; they have no row."""
-    small_coverage: bool
-    """Whether the map fits beside the text."""
     glance: tuple[Fact, ...]
     method: tuple[Fact, ...]
     exclusions: tuple[Exclusion, ...]
@@ -219,3 +218,27 @@ class View:
     def has_evidence(self) -> bool:
         """Whether any source text is carried along."""
         return any(source.passages for source in self.sources)
+
+    @property
+    def legend(self) -> tuple[SourceView, ...]:
+        """The sources that fit beside the text."""
+        return self.sources[:LEGEND]
+
+    @property
+    def legend_more(self) -> str:
+        """“and 88 more”, or nothing."""
+        return f"and {len(self.sources) - LEGEND:,} more" if len(self.sources) > LEGEND else ""
+
+    @property
+    def small_coverage(self) -> bool:
+        """Whether the coverage map fits beside the text."""
+        return bool(self.coverage) and len(self.coverage[0].cells) <= BESIDE
+
+    @property
+    def coverage_tables(self) -> tuple[tuple[CoverageRow, ...], ...]:
+        """The coverage map in tables no wider than a page."""
+        width = len(self.coverage[0].cells) if self.coverage else 0
+        return tuple(
+            tuple(CoverageRow(row.label, row.cells[start : start + COLUMNS]) for row in self.coverage)
+            for start in range(0, width, COLUMNS)
+        )

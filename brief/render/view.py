@@ -14,14 +14,8 @@ from .index import BOTTOM_LINE, KEY_POINTS, Index, language_tag, source_anchor, 
 from .words import count, human_date, iso_date, line, listed, ranges, reason_label, web_link
 
 HEAT_LEVELS = 5
-COLUMNS = 20
-"""Sources side by side in one coverage table: more do not fit the width of a page."""
 DIGEST = len("sha256:") + 12
 """As much of a digest as is printed; briefing.json has all of it."""
-BESIDE = 6
-"""Sources in a coverage map that fits beside the text."""
-LEGEND = 12
-"""Sources that fit beside the text on the first page."""
 ALWAYS = ("Sentences read", "Quoted here")
 """Facts that are shown even when they are nought."""
 
@@ -34,7 +28,6 @@ def view(briefing: Briefing) -> shown.View:
     """
     index = Index(briefing)
     placed = index.placed()
-    sources = tuple(_source(index, source) for source in briefing.sources)
     return shown.View(
         title=line(briefing.title) or "Briefing",
         language=language_tag(briefing.language) or "en",
@@ -44,13 +37,9 @@ def view(briefing: Briefing) -> shown.View:
         bottom_line=tuple(index.statement(i) for i in briefing.bottom_line if placed[i] == BOTTOM_LINE),
         key_points=tuple(index.statement(i) for i in briefing.key_points if placed[i] == KEY_POINTS),
         sections=tuple(_section(index, placed, number, s) for number, s in enumerate(briefing.sections, 1)),
-        sources=sources,
-        legend=sources[:LEGEND],
-        legend_more=f"and {len(sources) - LEGEND:,} more" if len(sources) > LEGEND else "",
+        sources=tuple(_source(index, source) for source in briefing.sources),
         coverage=_coverage(index),
         uncovered=_uncovered(briefing),
-        coverage_tables=_in_tables(_coverage(index)),
-        small_coverage=0 < len(briefing.coverage.sources) <= BESIDE,
         glance=_glance(briefing),
         method=_method(briefing),
         exclusions=_exclusions(briefing),
@@ -171,15 +160,6 @@ def _coverage(index: Index) -> tuple[shown.CoverageRow, ...]:
 def _uncovered(briefing: Briefing) -> str:
     coverage = briefing.coverage
     return listed(line(t.label) for t, row in zip(coverage.themes, coverage.counts, strict=False) if not any(row))
-
-
-def _in_tables(rows: tuple[shown.CoverageRow, ...]) -> tuple[tuple[shown.CoverageRow, ...], ...]:
-    """Cut the map where it would be wider than a page."""
-    width = len(rows[0].cells) if rows else 0
-    return tuple(
-        tuple(shown.CoverageRow(row.label, row.cells[start : start + COLUMNS]) for row in rows)
-        for start in range(0, width, COLUMNS)
-    )
 
 
 def _heat(number: int, most: int) -> int:

@@ -6,33 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-import numpy as np
-
-from . import language
-from .model import Article, Sentence
-from .paragraphs import DATELINE
-from .stages import Link, Origins
-from .terms import Floats, Matrix, Terms, inverse_frequency
+from ..model import Article, Sentence
+from ..paragraphs import DATELINE
+from ..stages import Link, Origins
+from ..terms import Terms
+from .shared_claims import perhaps_links
 
 COPY = 0.5  # 5-gram containment from which one article is a copy of the other, trimmed or embedded
 ALIKE = 0.3  # from here only when names and numbers agree too; otherwise it is a template about another firm
 ALIKE_NAMES = 0.6
 SHINGLE = 5
-
-RELATED = (
-    0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrased articles are at .3 to .5
-)
-PERHAPS_SHARE = (
-    0.2  # of the shorter article's sentences related to one of the other's; two paraphrases of one story: .30
-)
-PERHAPS_LEAD = 2.0  # and twice what either shares with any third article: reports of one event are all somewhat related
-PERHAPS_ALONE = 0.4  # when there is no third article to compare with
-SPEECH = frozenset(
-    """said say says told tell tells noted note notes added add adds stated state states argued argue argues warned warn
-    warns according called call calls described describe describes emphasized emphasizes emphasised emphasises
-    explained explains stressed stresses insisted insists claimed claims announced director spokesman spokeswoman
-    spokesperson lawyer""".split()
-)
 
 CREDIT = re.compile(
     r"^\W*(?:source|agency|distributed by|©|copyright)?[:\s]*\(?([A-ZÀ-Þ][\w.&’' -]{1,30}?)"
@@ -48,7 +31,7 @@ def find_origins(articles: Sequence[Article], sentences: Sequence[Sentence], ter
     """
     links = _copies(articles, sentences, terms) + _same_key(articles)
     linked = {(link.first, link.second) for link in links}
-    links += [link for link in _perhaps(sentences, terms, len(articles)) if (link.first, link.second) not in linked]
+    links += [link for link in perhaps_links(sentences, terms) if (link.first, link.second) not in linked]
     links.sort(key=lambda link: (link.first, link.second, link.reason))
     return Origins(_components(len(articles), links), links)
 
@@ -124,66 +107,6 @@ def _site(article: Article) -> str:
 
         return get_fld(article.url, fail_silently=True) or ""
     return (article.publisher or "").strip().lower()
-
-
-def _perhaps(sentences: Sequence[Sentence], terms: Terms, count: int) -> list[Link]:
-    """Link articles that both name a speaker nobody else names and make the same claims in other words."""
-    pairs = {articles for articles in _speakers(sentences, terms).values() if len(articles) == 2}
-    links = []
-    for first, second in sorted(pairs):
-        share = _related_share(first, second, sentences, terms)
-        if share < PERHAPS_SHARE:
-            continue
-        others = [
-            _related_share(one, third, sentences, terms)
-            for one in (first, second)
-            for third in range(count)
-            if third not in (first, second)
-        ]
-        needed = PERHAPS_LEAD * max(others) if others else PERHAPS_ALONE
-        if share >= needed:
-            links.append(Link(first, second, "perhaps", round(share, 3)))
-    return links
-
-
-def _speakers(sentences: Sequence[Sentence], terms: Terms) -> dict[int, tuple[int, ...]]:
-    """Return by name the articles in which it stands in a sentence with a word of speech."""
-    speech = {n for n, word in enumerate(terms.vocabulary) if word in _speech_stems()}
-    named: dict[int, set[int]] = {}
-    everywhere: dict[int, set[int]] = {}
-    for sentence, tokens in zip(sentences, terms.tokens, strict=True):
-        if sentence.excluded:
-            continue
-        speaks = any(int(token) in speech for token in tokens)
-        for token in {int(t) for t in tokens if terms.is_name[t] and not terms.is_number[t]}:
-            everywhere.setdefault(token, set()).add(sentence.article)
-            if speaks:
-                named.setdefault(token, set()).add(sentence.article)
-    return {name: tuple(sorted(articles)) for name, articles in sorted(named.items()) if everywhere[name] == articles}
-
-
-def _speech_stems() -> frozenset[str]:
-    return frozenset(language.stemmer("en")(word) for word in SPEECH)
-
-
-def _related_share(first: int, second: int, sentences: Sequence[Sentence], terms: Terms) -> float:
-    """Return the share of the shorter article's sentences that have a related one in the other."""
-    rows = [[i for i, s in enumerate(sentences) if s.article == a and not s.excluded] for a in (first, second)]
-    mine, theirs = sorted(rows, key=len)
-    if not mine:
-        return 0.0
-    vectors = _unit_rows(terms.words.take([*mine, *theirs]), inverse_frequency(terms.words))
-    similarity = vectors[: len(mine)] @ vectors[len(mine) :].T
-    return float((similarity.max(axis=1) >= RELATED).mean())
-
-
-def _unit_rows(matrix: Matrix, weights: Floats) -> Floats:
-    """Return the rows as dense vectors of length 1, weighted by column. For a pair of articles, not for a pile."""
-    used, places = np.unique(matrix.columns, return_inverse=True)
-    dense = np.zeros((matrix.height, len(used)))
-    dense[matrix.rows, places] = matrix.counts * weights[used[places]]
-    lengths = np.sqrt((dense**2).sum(axis=1, keepdims=True))
-    return np.asarray(dense / np.maximum(lengths, 1e-12))
 
 
 def _components(count: int, links: Sequence[Link]) -> list[int]:
