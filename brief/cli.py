@@ -13,7 +13,7 @@ import click
 from click_default_group import DefaultGroup
 
 from . import __version__
-from .console import close_stdout, line_of, lines_of, progress, say, write
+from .console import close_stdout, line_of, lines_of, progress, say, spoken_warnings, write
 from .errors import BriefError, NothingToBrief, OptionError
 from .model import Briefing
 from .read.sources import HARMLESS
@@ -146,7 +146,8 @@ def digest(
             )
         briefing = build(reading.articles, options, reading.notices)
     unread = [notice for notice in briefing.warnings if notice.code not in HARMLESS]
-    for notice in unread if quiet else briefing.warnings:
+    digest_shows_them = sys.stdout.isatty() and not outputs and not format_
+    for notice in () if digest_shows_them else unread if quiet else briefing.warnings:
         say(line_of(notice))
     if unread and strict:
         say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
@@ -251,7 +252,7 @@ def _deliver(
     failures: list[BriefError] = []
     for output in outputs:
         try:
-            with progress(f"Drawing {output}"):
+            with progress(f"Drawing {output}"), spoken_warnings():
                 save(briefing, Path(output), template)
         except BriefError as error:
             failures.append(error)
@@ -259,7 +260,9 @@ def _deliver(
         if not quiet:
             say(f"wrote {output}", prefix=False)
     if format_:
-        write(draw(briefing, format_, template))
+        with spoken_warnings():
+            data = draw(briefing, format_, template)
+        write(data)
     elif not outputs:
         _print_digest(briefing)
     for failure in failures:
@@ -269,13 +272,13 @@ def _deliver(
 
 
 def _print_digest(briefing: Briefing) -> None:
-    from .render.terminal import for_encoding, print_digest, to_text
+    from .render.terminal import print_digest, to_text
 
     if sys.stdout.isatty():
         print_digest(briefing)
     else:
         encoding = sys.stdout.encoding or "utf-8"
-        write(for_encoding(to_text(briefing), encoding).encode(encoding, "replace"))
+        write(to_text(briefing, encoding=encoding).encode(encoding, "replace"))
 
 
 def _source_date() -> str | None:

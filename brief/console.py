@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 
 import click
@@ -35,6 +36,16 @@ def say(line: str, *, prefix: bool = True) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     text = f"brief: {safe}" if prefix else safe
     click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+
+
+@contextlib.contextmanager
+def spoken_warnings() -> Iterator[None]:
+    """Print what a renderer warns of, such as letters no font has, as lines of ours."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for warning in caught:
+        say(str(warning.message))
 
 
 @contextlib.contextmanager

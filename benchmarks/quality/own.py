@@ -13,6 +13,8 @@ import brief
 
 FOLDER = Path(__file__).parent.parent / "clusters"
 MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "*": None, "_": None, "`": None})
+FOLLOWING = 30
+"""Characters by which the following sentence is known."""
 SAID_TWICE = ("copy", "paraphrase")
 """Kinds of pairs of which a briefing prints one; of `support` it may print both."""
 
@@ -24,6 +26,17 @@ class Fact:
     id: str
     weight: float
     all: tuple[re.Pattern[str], ...]
+    origins: int
+    """Independent articles that carry it."""
+
+
+@dataclass(frozen=True)
+class Misleading:
+    """A sentence that misleads alone; with the one that follows it in the article it does not."""
+
+    sentence: str
+    following: str
+    """How the article goes on."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,7 @@ class OwnCluster:
     articles: Mapping[str, brief.Article]
     facts: tuple[Fact, ...]
     forbidden: tuple[Forbidden, ...]
-    misleading: tuple[str, ...]
+    misleading: tuple[Misleading, ...]
     same: tuple[tuple[str, str], ...]
     copies: tuple[tuple[str, ...], ...]
     puff: frozenset[str]
@@ -56,7 +69,7 @@ class OwnCluster:
 
     def origin(self, stem: str) -> str:
         """Return the first of the article's copies: they are one origin."""
-        return next((group[0] for group in self.copies if stem in group), stem)
+        return _origin(stem, self.copies)
 
 
 def load(folder: Path = FOLDER) -> list[OwnCluster]:
@@ -72,22 +85,41 @@ def normal(text: str) -> str:
 def _cluster(folder: Path) -> OwnCluster:
     data = tomllib.loads((folder / "cluster.toml").read_text("utf-8"))
     paths = sorted(path for path in (folder / "articles").iterdir() if path.is_file())
+    articles = {path.stem: brief.read([path])[0] for path in paths}
+    copies = tuple(tuple(group) for group in data.get("copies", ()))
     return OwnCluster(
         folder.name,
         data["field"],
         data["words"],
-        {path.stem: brief.read([path])[0] for path in paths},
-        tuple(Fact(one["id"], one["weight"], _patterns(one["all"])) for one in data["fact"]),
+        articles,
+        tuple(
+            Fact(one["id"], one["weight"], _patterns(one["all"]), _origins(one["sources"], copies))
+            for one in data["fact"]
+        ),
         tuple(_forbidden(one) for one in data.get("forbidden", ())),
-        tuple(normal(one["sentence"]) for one in data.get("misleading", ())),
+        tuple(_misleading(one, articles) for one in data.get("misleading", ())),
         tuple(_pair(one) for one in data.get("same", ()) if one["kind"] in SAID_TWICE),
-        tuple(tuple(group) for group in data.get("copies", ())),
+        copies,
         frozenset(data.get("puff", ())),
     )
 
 
 def _patterns(texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+
+
+def _origin(stem: str, copies: Sequence[Sequence[str]]) -> str:
+    return next((group[0] for group in copies if stem in group), stem)
+
+
+def _origins(sources: Sequence[str], copies: Sequence[Sequence[str]]) -> int:
+    return len({_origin(stem, copies) for stem in sources})
+
+
+def _misleading(one: Mapping[str, Any], articles: Mapping[str, brief.Article]) -> Misleading:
+    sentence = normal(one["sentence"])
+    _, _, rest = normal(articles[one["article"]].text).partition(sentence)
+    return Misleading(sentence, rest.strip()[:FOLLOWING])
 
 
 def _forbidden(one: Mapping[str, Any]) -> Forbidden:

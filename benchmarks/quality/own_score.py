@@ -12,7 +12,7 @@ from brief.rank import RANKERS
 from brief.rank.sumy_rankers import CLASSES
 
 from .content import dependent
-from .own import Fact, Forbidden, OwnCluster, normal
+from .own import Fact, Forbidden, Misleading, OwnCluster, normal
 from .plain_sumy import sentences, summarize
 from .systems import CEILING, DEFAULT, FLAT, THEMES
 
@@ -38,6 +38,10 @@ class OwnRow:
     cluster: str
     facts: float
     """Weight of the facts carried over the weight of all."""
+    single: float | None
+    """The same for the facts of one origin …"""
+    shared: float | None
+    """… and for those of several; none where the cluster has none."""
     missed: tuple[str, ...]
     forbidden: int
     misleading: int
@@ -76,7 +80,7 @@ def plain(name: str) -> OwnSystem:
 
 def oracle(cluster: OwnCluster) -> list[Printed]:
     """Choose greedily by the facts, leaving out what is marked as forbidden or misleading."""
-    marked = set(cluster.misleading)
+    marked = {one.sentence for one in cluster.misleading}
     texts = [one for article in cluster.articles.values() for one in sentences(article.text)]
     texts = [
         one for one in texts if normal(one) not in marked and not any(claims(one, bad) for bad in cluster.forbidden)
@@ -141,14 +145,15 @@ def judge(cluster: OwnCluster, name: str, printed: Sequence[Printed], millisecon
     """Score what was printed."""
     texts = [normal(one.text) for one in printed]
     missed = [fact for fact in cluster.facts if not any(carries(text, fact) for text in texts)]
-    whole = sum(fact.weight for fact in cluster.facts)
     return OwnRow(
         name,
         cluster.name,
-        1.0 - sum(fact.weight for fact in missed) / whole,
+        _recall(cluster.facts, missed) or 0.0,
+        _recall([fact for fact in cluster.facts if fact.origins == 1], missed),
+        _recall([fact for fact in cluster.facts if fact.origins > 1], missed),
         tuple(fact.id for fact in missed),
         sum(claims(text, bad) for text in texts for bad in cluster.forbidden),
-        sum(_has(texts, marked) for marked in cluster.misleading),
+        sum(_misleads(texts, marked) for marked in cluster.misleading),
         sum(_both(texts, *pair) for pair in cluster.same),
         _largest(cluster, printed),
         sum(one.article in cluster.puff for one in printed) / max(1, len(printed)) if cluster.puff else None,
@@ -156,6 +161,20 @@ def judge(cluster: OwnCluster, name: str, printed: Sequence[Printed], millisecon
         sum(len(text.split()) for text in texts),
         milliseconds,
     )
+
+
+def _recall(facts: Sequence[Fact], missed: Sequence[Fact]) -> float | None:
+    whole = sum(fact.weight for fact in facts)
+    return sum(fact.weight for fact in facts if fact not in missed) / whole if whole else None
+
+
+def _misleads(texts: Sequence[str], marked: Misleading) -> bool:
+    """Tell whether the sentence is printed and what follows it in the article does not follow."""
+    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+        if marked.sentence in text:
+            rest = (text.partition(marked.sentence)[2] + " " + after).strip()
+            return not (marked.following and rest.startswith(marked.following))
+    return False
 
 
 def _has(texts: Sequence[str], marked: str) -> bool:

@@ -103,9 +103,8 @@ def own_scores(rows: Sequence[OwnRow]) -> str:
     systems: dict[str, list[OwnRow]] = {}
     for row in rows:
         systems.setdefault(row.system, []).append(row)
-    head = [
-        "System", "facts %", "forbidden", "misleading", "same twice", "largest %", "puff %", "not alone %", "words", "ms",
-    ]  # fmt: skip
+    checks = ["forbidden", "misleading", "same twice"]
+    head = ["System", "facts %", "one origin", "several", *checks, "largest %", "puff %", "not alone %", "words", "ms"]
     ranked = sorted(systems.items(), key=lambda item: -mean([row.facts for row in item[1]]))
     return table(head, ([name, *_own_cells(own)] for name, own in ranked))
 
@@ -115,6 +114,8 @@ def _own_cells(rows: Sequence[OwnRow]) -> list[str]:
     puff = [100 * row.puff for row in rows if row.puff is not None]
     return [
         f"{facts.mean:.1f} [{facts.low:.1f}, {facts.high:.1f}]",
+        f"{mean([100 * row.single for row in rows if row.single is not None]):.0f}",
+        f"{mean([100 * row.shared for row in rows if row.shared is not None]):.0f}",
         *(str(sum(found)) for found in zip(*((row.forbidden, row.misleading, row.same) for row in rows), strict=True)),
         f"{mean([100 * row.largest for row in rows]):.0f}",
         f"{mean(puff):.0f}",

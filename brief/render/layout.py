@@ -29,10 +29,11 @@ COUNTED = {
     "function words only": ("fragment", "fragments"),
     "heading": ("heading", "headings"),
     "title": ("title", "titles"),
-    "deck": ("line under a headline", "lines under a headline"),
+    "deck": ("line over a headline", "lines over a headline"),
     "byline": ("byline", "bylines"),
     "dateline": ("dateline", "datelines"),
     "copyright": ("copyright line", "copyright lines"),
+    "imprint": ("outlet and date line", "outlet and date lines"),
     "front matter": ("line of front matter", "lines of front matter"),
     "not standing alone": ("unclear without its context", "unclear without their context"),
     "says the same": ("that says the same as one quoted", "that say the same as one quoted"),
@@ -41,7 +42,18 @@ COUNTED = {
     "over budget": ("over the budget of words", "over the budget of words"),
 }
 """What is counted in the last lines, one and many. A reason that is not listed is shown as it is: “51 over budget”."""
-FURNITURE = ("heading", "title", "deck", "byline", "dateline", "copyright", "navigation", "front matter", "no words")
+FURNITURE = (
+    "heading",
+    "title",
+    "deck",
+    "byline",
+    "imprint",
+    "dateline",
+    "copyright",
+    "navigation",
+    "front matter",
+    "no words",
+)
 """Counted as one when there are several: the other formats count each."""
 
 
@@ -56,7 +68,7 @@ def layout(briefing: Briefing, page: Page) -> list[Line]:
     blocks = [
         _named("BOTTOM LINE", all_of_it.bottom_line, links, page),
         _named("KEY POINTS", all_of_it.key_points, links, page),
-        *(_section(*pair, links, page) for pair in zip(all_of_it.sections, supports(briefing, all_of_it), strict=True)),
+        *(_section(section, links, page) for section in all_of_it.sections),
         _sources(all_of_it, briefing.sources, page),
         _footer(all_of_it, briefing, page),
     ]
@@ -79,20 +91,10 @@ def _named(name: str, statements: Sequence[shown.StatementView], links: dict[str
     return [page.spelled([Run(name, "heading")]), *lines] if lines else []
 
 
-def supports(briefing: Briefing, all_of_it: shown.View) -> list[str]:
-    """Say for each section how many origins carry it; nothing when there is but one source to carry anything."""
-    if len(briefing.sources) == 1:
-        return [""] * len(briefing.sections)
-    return [
-        count(section.origins, "origin") if section.origins > 1 else its_view.support
-        for section, its_view in zip(briefing.sections, all_of_it.sections, strict=True)
-    ]
-
-
-def _section(section: shown.SectionView, support: str, links: dict[str, str], page: Page) -> list[Line]:
+def _section(section: shown.SectionView, links: dict[str, str], page: Page) -> list[Line]:
     """Return a theme: its support at the right, its statements, and where the others of the theme stand."""
-    style = "doubt" if "not confirmed" in support else "quiet"
-    lines = beside(page, Run(section.label.upper(), "heading"), [Run(support, style)])
+    style = "doubt" if "not confirmed" in section.support else "quiet"
+    lines = beside(page, Run(section.label.upper(), "heading"), [Run(section.support, style)])
     for statement in section.statements:
         lines += _statement(statement, links, page, BULLET, HANG)
     return lines + paragraph(page, pointers(section, links), INDENT, HANG)

@@ -18,7 +18,7 @@ from brief.model import AlsoIn, Briefing, Citation, Source, Statement
 
 from . import shown
 from .environment import draw
-from .layout import DOT, pointers, support, supports
+from .layout import DOT, pointers, support
 from .view import view
 from .words import human_date, line, web_link
 
@@ -130,11 +130,12 @@ def linked(text: str, url: str) -> Markup:
 
 
 def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
-    supported = zip(all_of_it.sections, supports(briefing, all_of_it), strict=True)
     return Page(
         facts=plain(DOT.join(all_of_it.facts)),
         support={one.id: _joined(run.text for run in support(one, {})) for one in all_of_it.statements},
-        themes=tuple(Theme(plain(words), _sentence(run.text for run in pointers(one, {}))) for one, words in supported),
+        themes=tuple(
+            Theme(plain(one.support), _sentence(run.text for run in pointers(one, {}))) for one in all_of_it.sections
+        ),
         sources=tuple(_source(source) for source in all_of_it.sources),
         left_out=tuple(_left_out(row) for row in sorted(all_of_it.left_out, key=lambda row: (-row.count, row.label))),
         shortened=any(len(row.sentences) > MOST_LISTED for row in all_of_it.left_out),

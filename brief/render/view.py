@@ -84,11 +84,13 @@ def _section(index: Index, placed: dict[str, str], number: int, section: Section
 
 
 def _support(index: Index, section: Section) -> str:
-    """Say how many sources carry the section, and that one origin alone confirms nothing."""
+    """Say how many independent origins carry the section, that one alone confirms nothing; of a single article there is nothing to say."""
     sources = {part.source for s in section.statements for part in s.citations}
     sources |= {part.source for s in section.statements for part in s.also_in}
-    if section.origins > 1 or len(index.sources) == 1:
-        return f"{len(sources)} of {count(len(index.sources), 'source')}"
+    if len(index.sources) == 1:
+        return ""
+    if section.origins > 1:
+        return f"{section.origins} of {count(index.briefing.origins, 'origin')}"
     one = "" if len(sources) == 1 else ", 1 origin"
     return f"{count(len(sources), 'source')}{one}, not confirmed"
 
