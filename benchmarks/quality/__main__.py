@@ -31,7 +31,8 @@ LOADERS: dict[str, Callable[[Path], Collection]] = {
 def main() -> None:
     """Read the command line, run (or read earlier results), print, and write the files asked for."""
     chosen = _arguments()
-    official = duc.official(_folder(chosen.data, "duc-2004-rouge")) if chosen.data else {}
+    rouge = (chosen.data or Path()) / "duc-2004-rouge"
+    official = duc.official(rouge) if rouge.is_dir() else {}
     results: dict[str, list[Any]] = {}
     for key, rows in _read(chosen.read) if chosen.read else _run(chosen):
         results[key] = rows

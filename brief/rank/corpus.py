@@ -19,6 +19,8 @@ VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the
 class Corpus:
     """The sentences to rank. All arrays have one entry a sentence, in the order of the articles."""
 
+    texts: Sequence[str]
+    """As printed."""
     terms: Terms
     article: Ints
     """The article of each sentence, numbered from 0."""
@@ -77,7 +79,8 @@ def make_corpus(prepared: Prepared) -> Corpus:
     first = np.searchsorted(article, np.arange(count))
     votes = _votes(prepared.terms, article, count, prepared.origins.of)
     days = np.array([_day(own.published) for own in prepared.articles])
-    return Corpus(prepared.terms, article, np.arange(len(article)) - first[article], votes, days, prepared.language)
+    position = np.arange(len(article)) - first[article]
+    return Corpus(prepared.texts, prepared.terms, article, position, votes, days, prepared.language)
 
 
 def _day(published: str | None) -> float:

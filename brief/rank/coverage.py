@@ -10,6 +10,7 @@ import numpy as np
 
 from ..terms import Bools, Floats, Ints, Matrix
 from .corpus import Corpus, Ranking
+from .evaluative import restraint
 
 MASS = {"bigrams": 1.0, "words": 0.2, "names": 0.8}
 """What a tier's 100 heaviest concepts weigh together. Names alone would be easy to please and read badly."""
@@ -41,7 +42,7 @@ def coverage(corpus: Corpus) -> Ranking:
                 _scaled(common_words, MASS["words"]) + _scaled(names, MASS["names"]),
             ]
         ),
-        value=np.sqrt(central) * _substance(corpus) * _recency(corpus),
+        value=np.sqrt(central) * _substance(corpus) * _recency(corpus) * _restraint(corpus),
     )
 
 
@@ -93,6 +94,10 @@ def _substance(corpus: Corpus) -> Floats:
     holders = names.sum_columns(np.ones(len(names.columns)))
     rare: Bools = holders < max(RARE_SHARE * names.height, 1.5)
     return 1.0 + SUBSTANCE * np.minimum(names.spread(rare.astype(float)), SUBSTANCE_MOST)
+
+
+def _restraint(corpus: Corpus) -> Floats:
+    return np.array([restraint(text, corpus.language) for text in corpus.texts], dtype=np.float64)
 
 
 def _recency(corpus: Corpus) -> Floats:
