@@ -8,7 +8,7 @@ OUT := out
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test check bench lock clean
+.PHONY: help briefing test check bench quality picture lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,12 @@ check: $(VENV)/.dev ## lint, formatting and types
 
 bench: $(VENV)/.ready ## time brief and its peer on three articles, as fresh processes
 	$(BIN)/python benchmarks/speed.py samples/articles/*.txt
+
+quality: $(VENV)/.dev ## measure which sentences are chosen; DATA=folder adds DUC 2004 and Multi-News+
+	$(BIN)/python -m benchmarks.quality $(DATA)
+
+picture: briefing ## draw the README's picture again (needs pdftoppm)
+	pdftoppm -r 100 -f 1 -l 1 -singlefile -png $(OUT)/briefing.pdf docs/pictures/page-1
 
 lock: ## choose the newest versions: writes constraints.txt
 	@# A throw-away environment: the usual one would first be made again, from the very constraints we want to replace.

@@ -76,7 +76,7 @@ class SectionView:
     label: str
     description: str
     support: str
-    """“3 of 3 sources”, “1 source, not confirmed”."""
+    """“2 of 3 origins”, “1 source, not confirmed”."""
     statements: tuple[StatementView, ...]
     above: tuple[Pointer, ...]
     lead: str
