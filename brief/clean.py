@@ -35,7 +35,7 @@ LABELS = {
         tous droits réservés.?""",
     "byline": r"""(?:by|von|por|par|di|door) (?-i:[A-ZÀ-Þ])[\w.'’-]+(?: (?:and|und|y|et|e|en|(?-i:[A-ZÀ-Þ])[\w.'’-]+)){1,7}(?:,.{0,60})?|
         (?:published|updated|last updated|posted)(?: on)?:? .{0,40}\d.{0,30}|\d+ min(?:ute)?s? read|photo(?:graph)?:? .{1,60}|
-        image:? .{1,60}|credit:? .{1,60}""",
+        image:? .{1,60}|credit:? .{1,60}|\(?(?:additional )?(?:reporting|writing|editing) by .{1,200}""",
 }
 """Whole paragraphs that are known labels. Nothing here matches a part of a paragraph."""
 
