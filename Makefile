@@ -34,7 +34,7 @@ bench: $(VENV)/.ready ## time brief and its peer on three articles, as fresh pro
 	$(BIN)/python benchmarks/speed.py samples/articles/*.txt
 
 quality: $(VENV)/.dev ## measure which sentences are chosen; DATA=folder adds DUC 2004 and Multi-News+
-	$(BIN)/python -m benchmarks.quality $(DATA)
+	PYTHONHASHSEED=0 $(BIN)/python -m benchmarks.quality $(DATA) # plain sumy's LSA follows the hash seed
 
 picture: briefing ## draw the README's picture again (needs pdftoppm)
 	pdftoppm -r 100 -f 1 -l 1 -singlefile -png $(OUT)/briefing.pdf docs/pictures/page-1

@@ -104,9 +104,15 @@ class _Maker:
             themes=self._matches[row],
             citations=(self._citation(row),),
             also_in=tuple(self._also_in(other, score) for other, score in self._also.get(row, ())),
-            flags=() if origins > 1 else ("single-source",),
-            stability=None,
+            flags=self._flags(row, origins),
+            stability=self._choice.stability.get(row),
         )
+
+    def _flags(self, row: int, origins: int) -> tuple[str, ...]:
+        flags = [] if origins > 1 else ["single-source"]
+        if self._choice.stability.get(row) == 1.0:
+            flags.append("holds-without-any-one-source")
+        return tuple(flags)
 
     def _origins(self, row: int) -> set[int]:
         rows = [row, *(other for other, _ in self._also.get(row, ()))]

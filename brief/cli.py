@@ -232,13 +232,11 @@ def schema() -> None:
 @cli.command()
 def doctor() -> int:
     """Say what is installed, what is missing, and the one line that fixes it."""
-    from .doctor import report
+    from .doctor import lines, report
 
     checks = report()
-    for check in checks:
-        click.echo(f"{'ok     ' if check.ok else 'MISSING'}  {check.name}: {check.detail}")
-        if not check.ok and check.fix:
-            click.echo(f"         {check.fix}")
+    for line in lines(checks):
+        click.echo(line)
     return 0 if all(check.ok for check in checks) else DIFFERS
 
 

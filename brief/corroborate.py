@@ -63,24 +63,22 @@ def _candidates(terms: Terms, rows: list[int], weights: Floats) -> Iterator[tupl
     The other must hold one of the heaviest stems that together weigh more than 1 − SUPPORT of the sentence (prefix
     filter, Chaudhuri et al. 2006): only those postings are looked at, which keeps this near linear.
     """
-    postings: dict[int, list[int]] = {}
-    stems = {row: terms.words.row(row) for row in rows}
-    sets = {row: set(columns.tolist()) for row, columns in stems.items()}
-    for row in rows:
-        for column in sets[row]:
-            postings.setdefault(column, []).append(row)
-    for row in rows:
-        columns = stems[row]
+    words = terms.words.take(np.array(rows, dtype=np.int64))
+    mark = np.zeros(words.width)
+    for place, row in enumerate(rows):
+        columns = words.row(place)
+        own = weights[columns]
         if len(columns) < FEWEST_STEMS:
             continue
-        own = weights[columns]
         order = np.lexsort((columns, -own))
-        prefix = columns[order][: int(np.searchsorted(np.cumsum(own[order]), (1 - SUPPORT) * own.sum())) + 1]
-        for other in sorted({r for column in prefix.tolist() for r in postings[column]} - {row}):
-            shared = [column in sets[other] for column in columns.tolist()]
-            score = float(own[shared].sum() / own.sum())
-            if score >= SUPPORT:
-                yield row, other, round(score, 3)
+        needed = int(np.searchsorted(np.cumsum(own[order]), (1 - SUPPORT) * own.sum())) + 1
+        found = np.unique(np.concatenate([words.holders(int(column)) for column in columns[order][:needed]]))
+        mark[columns] = own
+        scores = words.take(found).spread(mark) / own.sum()
+        mark[columns] = 0.0
+        for other in np.flatnonzero(scores >= SUPPORT):
+            if found[other] != place:
+                yield row, rows[int(found[other])], round(float(scores[other]), 3)
 
 
 class _Gates:

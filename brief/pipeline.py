@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -18,9 +19,10 @@ from .order import order_sections, order_statements
 from .origins import find_origins
 from .paragraphs import paragraphs
 from .quoting import printed
-from .rank import make_corpus, ranker
+from .rank import SUMY_RANKERS, make_corpus, ranker
 from .select import Pool, allow, bottom_line, choose, key_points, rivals
 from .split import split
+from .stability import stability
 from .stages import Choice, Prepared
 from .terms import Ints, count_terms
 from .themes import ThemeSet
@@ -41,22 +43,42 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
     matches = themes.match(prepared.texts, prepared.languages, theme_set)
     main = _main_themes(matches, theme_set)
     allowed, left_out = allow(prepared)
-    pool = Pool(
-        rank(make_corpus(prepared)), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable))
-    )
+    corpus = make_corpus(prepared)
+    pool = Pool(rank(corpus), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable)))
     chosen = choose(pool, options.words)
+    # sumy's rankers are too slow to run once more for every origin.
+    stays = (
+        {} if options.ranker in SUMY_RANKERS else stability(corpus, rank, pool, options.words, chosen, prepared.claims)
+    )
+    choice = _ordered(prepared, pool, chosen, options, last=len(theme_set.themes), left_out=left_out, stays=stays)
+    return assemble(prepared, choice, matches, main.tolist(), theme_set, options)
+
+
+def _ordered(
+    prepared: Prepared,
+    pool: Pool,
+    chosen: list[int],
+    options: Options,
+    *,
+    last: int,
+    left_out: Mapping[int, str],
+    stays: Mapping[int, float],
+) -> Choice:
+    """Give every chosen row its place: bottom line, key points, sections; theme `last` ends the page."""
+    carriers = {claim.sentence: [row for row, _ in claim.also] for claim in prepared.claims}
+    in_order = partial(order_statements, sentences=prepared.usable, articles=prepared.articles, carriers=carriers)
     lines = [] if options.flat else bottom_line(pool, chosen, options.words)
     points = [] if options.flat else key_points(pool, chosen, lines)
-    carriers = {claim.sentence: [row for row, _ in claim.also] for claim in prepared.claims}
     gain = {row: float(pool.ranking.gain[row]) for row in chosen}
-    sections = [
-        (number, order_statements(rows, prepared.usable, prepared.articles, carriers))
-        for number, rows in order_sections(chosen, main.tolist(), gain, last=len(theme_set.themes))
-    ]
-    choice = Choice(
-        sections, order_statements(lines, prepared.usable, prepared.articles, carriers), points, gain, left_out
+    sections = order_sections(chosen, pool.theme.tolist(), gain, last=last)
+    return Choice(
+        sections=[(number, in_order(rows)) for number, rows in sections],
+        lines=in_order(lines),
+        points=points,
+        gain=gain,
+        left_out=left_out,
+        stability=stays,
     )
-    return assemble(prepared, choice, matches, main.tolist(), theme_set, options)
 
 
 def summarize(articles: Sequence[Article], words: int = 100, ranker: str = "coverage") -> list[Statement]:

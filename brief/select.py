@@ -12,8 +12,6 @@ from .stages import Claim, Prepared
 from .standalone import why_dependent
 from .terms import Bools, Floats, Ints
 
-EXPONENTS = (0.0, 0.3, 0.6, 1.0)
-"""Gain is divided by words to one of these powers (Lin & Bilmes 2010, section 4); the best outcome stands."""
 FEWEST_WORDS = 8
 BOTTOM_LINE_MOST = 3
 BOTTOM_LINE_SHARE = 0.4  # of the budget at most: it is a bottom line, not the page
@@ -78,7 +76,7 @@ def choose(pool: Pool, budget: int) -> list[int]:
     """Return the chosen sentences in the order of choice; their words add up to at most `budget`."""
     if not pool.allowed.any():
         return []
-    outcomes = [_greedy(pool, budget, exponent) for exponent in EXPONENTS]
+    outcomes = [_greedy(pool, budget, exponent) for exponent in pool.ranking.exponents]
     return max(outcomes, key=lambda outcome: outcome[1])[0]
 
 
@@ -115,9 +113,6 @@ class _Covering:
         self._ranking = ranking
         self._sums = ranking.concepts.spread(ranking.weights)
         self._covered = np.zeros(ranking.concepts.width, dtype=bool)
-        order = np.argsort(ranking.concepts.columns, kind="stable")
-        self._holders = ranking.concepts.rows[order]
-        self._starts = np.searchsorted(ranking.concepts.columns[order], np.arange(ranking.concepts.width + 1))
 
     @property
     def gain(self) -> Floats:
@@ -127,8 +122,7 @@ class _Covering:
         for column in self._ranking.concepts.row(sentence):
             if not self._covered[column]:
                 self._covered[column] = True
-                holders = self._holders[self._starts[column] : self._starts[column + 1]]
-                self._sums[holders] -= self._ranking.weights[column]
+                self._sums[self._ranking.concepts.holders(int(column))] -= self._ranking.weights[column]
 
 
 def _quotas(pool: Pool, budget: int) -> Floats:

@@ -71,3 +71,5 @@ class Choice:
     gain: Mapping[int, float]
     left_out: Mapping[int, str]
     """Why a row could not be chosen; rows that simply did not fit are not here."""
+    stability: Mapping[int, float]
+    """See stability.py; empty when there is but one origin."""

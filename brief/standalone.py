@@ -85,7 +85,8 @@ def why_dependent(sentence: str, code: str = "en") -> str:
     opening = text.lstrip("“‘\"'«(—–- ")
     if _half_quoted(text):
         return "half a quotation"
-    if not opening or not (opening[0].isupper() or opening[0].isdigit() or opening[0] in "$€£"):
+    # Text without any capital is written, or was processed, so; there the first letter says nothing.
+    if not opening or (opening[0].islower() and not text.islower()):
         return "begins inside a sentence"
     if _begins(opening, CONNECTIVES, code) and not EXPLETIVE.match(opening):
         return "connective"

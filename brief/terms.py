@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -46,6 +46,20 @@ class Matrix:
         """The row number of each entry."""
         return np.repeat(np.arange(self.height), np.diff(self.starts))
 
+    @cached_property
+    def _entries_by_column(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self.columns, kind="stable")
+        return order, np.searchsorted(self.columns[order], np.arange(self.width + 1))
+
+    def entries(self, column: int) -> Ints:
+        """Return the places of the entries of one column, by row."""
+        order, starts = self._entries_by_column
+        return order[starts[column] : starts[column + 1]]
+
+    def holders(self, column: int) -> Ints:
+        """Return the rows that hold a column."""
+        return self.rows[self.entries(column)]
+
     def row(self, index: int) -> Ints:
         """Return the columns of one row."""
         return self.columns[self.starts[index] : self.starts[index + 1]]
@@ -66,13 +80,11 @@ class Matrix:
         """Add up rows that belong to the same group: sentences to articles."""
         return from_pairs(groups[self.rows], self.columns, self.counts, height, self.width)
 
-    def take(self, rows: Sequence[int]) -> Matrix:
+    def take(self, rows: Ints) -> Matrix:
         """Return some of the rows, in the order given."""
-        sizes = np.diff(self.starts)[list(rows)]
+        sizes = np.diff(self.starts)[rows]
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        entries = np.concatenate(
-            [np.arange(self.starts[r], self.starts[r + 1]) for r in rows] or [np.zeros(0, np.int64)]
-        )
+        entries = np.repeat(self.starts[rows] - starts[:-1], sizes) + np.arange(starts[-1])
         return Matrix(starts, self.columns[entries], self.counts[entries], self.width)
 
 
@@ -102,6 +114,10 @@ class Terms:
     def height(self) -> int:
         """The number of sentences."""
         return len(self.tokens)
+
+    def take(self, rows: Ints) -> Terms:
+        """Return the terms of some of the sentences; the vocabulary and what is known of its words stay."""
+        return replace(self, tokens=[self.tokens[row] for row in rows], sizes=self.sizes[rows])
 
     @cached_property
     def words(self) -> Matrix:

@@ -24,9 +24,10 @@ STAGES = {
 }
 ALLOWED = {
     "select": {"rank"},  # it chooses from a ranking
+    "stability": {"rank", "select"},  # it ranks and chooses again
     "verify": {"read"},  # it reads the sources again
     "assemble": {"themes", "evidence", "headline"},  # it puts the stages' results together
-    "pipeline": STAGES | {"assemble"},
+    "pipeline": STAGES | {"assemble", "stability"},
     "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},

@@ -108,7 +108,8 @@ class Statement(Part, frozen=True):
     citations: tuple[Citation, ...]
     also_in: tuple[AlsoIn, ...]
     flags: tuple[str, ...]
-    stability: float | None
+    stability: Share | None
+    """Share of the choices, each made without one of the origins printed here, in which it or its equal stays."""
 
 
 class Theme(Part, frozen=True):

@@ -95,8 +95,7 @@ class _Related:
         """Return 1 for each article with a sentence at RELATED or above to this one: a walk along the postings."""
         similarity = np.zeros(self._words.height)
         for entry in range(int(self._words.starts[row]), int(self._words.starts[row + 1])):
-            column = self._words.columns[entry]
-            postings = self._order[self._first[column] : self._first[column + 1]]
+            postings = self._words.entries(int(self._words.columns[entry]))
             similarity[self._words.rows[postings]] += self._unit[entry] * self._unit[postings]
         found = np.zeros(self.count)
         found[self._article[similarity >= RELATED]] = 1.0
@@ -110,11 +109,3 @@ class _Related:
     def _unit(self) -> Floats:
         entries = self._words.counts * inverse_frequency(self._words)[self._words.columns]
         return np.asarray(entries / np.maximum(np.sqrt(self._words.sum_rows(entries**2)), 1e-12)[self._words.rows])
-
-    @cached_property
-    def _order(self) -> Ints:
-        return np.argsort(self._words.columns, kind="stable")
-
-    @cached_property
-    def _first(self) -> Ints:
-        return np.searchsorted(self._words.columns[self._order], np.arange(self._words.width + 1))

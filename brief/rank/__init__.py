@@ -28,4 +28,4 @@ def ranker(name: str) -> Ranker:
         raise OptionError(f"no ranker is called “{name}”", f"give one of {', '.join(RANKERS)}") from None
 
 
-__all__ = ["RANKERS", "Corpus", "Ranker", "Ranking", "make_corpus", "ranker"]
+__all__ = ["RANKERS", "SUMY_RANKERS", "Corpus", "Ranker", "Ranking", "make_corpus", "ranker"]

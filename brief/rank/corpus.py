@@ -28,6 +28,8 @@ class Corpus:
     """Its place among the usable sentences of the article, from 0."""
     votes: Floats
     """One entry an article: the weight of its voice, 0 to 1."""
+    origin: Ints
+    """One entry an article: the number of its origin."""
     days: Floats
     """One entry an article: the day it was published, counted from any day; NaN when not known."""
     language: str
@@ -36,6 +38,20 @@ class Corpus:
     def articles(self) -> int:
         """The number of articles."""
         return len(self.votes)
+
+    def take(self, rows: Ints) -> Corpus:
+        """Return the corpus of some of its rows; votes and positions stay what they are."""
+        used, article = np.unique(self.article[rows], return_inverse=True)
+        return Corpus(
+            texts=[self.texts[row] for row in rows],
+            terms=self.terms.take(rows),
+            article=article.astype(np.int64),
+            position=self.position[rows],
+            votes=self.votes[used],
+            origin=self.origin[used],
+            days=self.days[used],
+            language=self.language,
+        )
 
     @cached_property
     def centrality(self) -> Floats:
@@ -65,6 +81,9 @@ class Ranking:
     """One entry a concept."""
     value: Floats
     """One entry a sentence."""
+    exponents: tuple[float, ...] = (0.0, 0.3, 0.6, 1.0)
+    """Gain is divided by words to one of these powers (Lin & Bilmes 2010, section 4); the best outcome stands. Only for
+    concepts: plain scores just add up, and the best sum would always be that of the shortest sentences."""
 
     @cached_property
     def gain(self) -> Floats:
@@ -78,9 +97,10 @@ def make_corpus(prepared: Prepared) -> Corpus:
     article = np.array([sentence.article for sentence in prepared.usable], dtype=np.int64)
     first = np.searchsorted(article, np.arange(count))
     votes = _votes(prepared.terms, article, count, prepared.origins.of)
+    origin = np.array(prepared.origins.of, dtype=np.int64)
     days = np.array([_day(own.published) for own in prepared.articles])
     position = np.arange(len(article)) - first[article]
-    return Corpus(prepared.texts, prepared.terms, article, position, votes, days, prepared.language)
+    return Corpus(prepared.texts, prepared.terms, article, position, votes, origin, days, prepared.language)
 
 
 def _day(published: str | None) -> float:
@@ -92,7 +112,7 @@ def from_scores(corpus: Corpus, scores: Floats) -> Ranking:
     words = corpus.terms.words
     weights = inverse_frequency(words)
     totals = words.spread(weights)
-    return Ranking(words, weights, np.round(scores, 9) / np.maximum(totals, 1e-12))
+    return Ranking(words, weights, np.round(scores, 9) / np.maximum(totals, 1e-12), exponents=(0.0,))
 
 
 def _votes(terms: Terms, article: Ints, count: int, origins: Sequence[int]) -> Floats:

@@ -7,13 +7,13 @@ import re
 from ..errors import InvalidBriefing
 from ..model import Briefing, Source, Statement
 from . import evidence, shown
-from .words import line
+from .words import HOLDS, line
 
 COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
 BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
-SINGLE = "single-source"
-"""A flag that is not shown: it would stand under nearly every line. Only what others report too says so."""
+QUIET = ("single-source", HOLDS)
+"""Flags that are not printed as such: the theme says the one, the line of sources the other."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 
@@ -98,7 +98,8 @@ class Index:
             source_title=source_title(source),
             lang=self.lang(source),
             origins=statement.origins,
-            flags=tuple(line(flag) for flag in statement.flags if flag != SINGLE),
+            flags=tuple(line(flag) for flag in statement.flags if flag not in QUIET),
+            holds="holds without any one source" if HOLDS in statement.flags else "",
         )
 
     def lang(self, source: Source) -> str:

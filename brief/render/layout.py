@@ -117,12 +117,13 @@ def _statement(statement: shown.StatementView, links: dict[str, str], page: Page
 
 def support(statement: shown.StatementView, links: dict[str, str]) -> list[Run]:
     """Return “new · also reported by A4, B9 · 2 origins”, as far as it is so."""
-    # "single-source" is said once, at the theme.
-    parts = [[Run(flag, "flag")] for flag in statement.flags if flag != "single-source"]
+    parts = [[Run(flag, "flag")] for flag in statement.flags]
     also = (("also at", statement.more), *statement.also)
     parts += [[Run(f"{words} ", "quiet"), *_chips(chips, links)] for words, chips in also if chips]
     if statement.origins > 1 and any(chips for _, chips in also):
         parts.append([Run(count(statement.origins, "origin"), "quiet")])
+    if statement.holds:
+        parts.append([Run(statement.holds, "quiet")])
     return [run for number, part in enumerate(parts) for run in (Run(DOT if number else "", "quiet"), *part)]
 
 

@@ -58,6 +58,8 @@ class StatementView:
     """Language of the quotation when it is not the briefing's, or nothing."""
     origins: int
     flags: tuple[str, ...]
+    holds: str
+    """“holds without any one source”, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ REASONS = {
     "cookies": "Cookie notices",
 }
 """What the reader sees for a reason; one that is not listed is shown as it is, with a capital."""
+HOLDS = "holds-without-any-one-source"
 
 
 def printable(text: str) -> str:

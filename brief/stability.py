@@ -1,0 +1,80 @@
+"""Does a statement rest on one source? Choose again without each origin and see what stays.
+
+Only the ranking and the choice are run again, on the rows that are left: reading, splitting, themes and comparisons
+stand. The origins tried are those that carry a printed statement: without another one nothing printed loses its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from .rank import Corpus, Ranking
+from .select import Pool, choose
+from .stages import Claim
+from .terms import Ints
+
+MOST_RUNS = 24  # a run takes a few milliseconds a hundred sentences; the origins with most statements are tried
+
+
+def stability(
+    corpus: Corpus,
+    rank: Callable[[Corpus], Ranking],
+    pool: Pool,
+    budget: int,
+    chosen: Sequence[int],
+    claims: Sequence[Claim],
+) -> Mapping[int, float]:
+    """Return, by chosen row, the share of runs without one origin in which it, or a row that says the same, is chosen.
+
+    1 means that it holds without any one source. A statement that one origin alone carries falls with that origin.
+    With a single origin there is nothing to leave out, and no row is returned.
+    """
+    carriers = _carriers(chosen, claims)
+    origin = corpus.origin[corpus.article]
+    carrying = [int(origin[row]) for rows in carriers.values() for row in rows]
+    tried = sorted(set(carrying), key=lambda o: (-carrying.count(o), o))[:MOST_RUNS]
+    if len(set(origin.tolist())) < 2:
+        return {}
+    stays = dict.fromkeys(chosen, 0)
+    for left_out in tried:
+        kept = np.flatnonzero(origin != left_out)
+        again = {int(kept[row]) for row in choose(_without(corpus, rank, pool, claims, kept), budget)}
+        for row in chosen:
+            stays[row] += not again.isdisjoint(carriers[row])
+    return {row: round(count / len(tried), 3) for row, count in stays.items()}
+
+
+def _carriers(chosen: Sequence[int], claims: Sequence[Claim]) -> dict[int, set[int]]:
+    """Return for each chosen row the rows that say the same, itself among them, whichever carries the other."""
+    carriers = {row: {row} for row in chosen}
+    for claim in claims:
+        for row, _ in claim.also:
+            if claim.sentence in carriers:
+                carriers[claim.sentence].add(row)
+            if row in carriers:
+                carriers[row].add(claim.sentence)
+    return carriers
+
+
+def _without(
+    corpus: Corpus, rank: Callable[[Corpus], Ranking], pool: Pool, claims: Sequence[Claim], kept: Ints
+) -> Pool:
+    """Return the pool of the kept rows, ranked anew."""
+    allowed = pool.allowed.copy()
+    for claim in claims:  # a copy may stand when the sentence it copies is gone; the rivals keep out the second of two
+        for row, similarity in claim.also:
+            allowed[row] |= similarity == 1.0 and bool(pool.allowed[claim.sentence])
+    place = np.full(len(corpus.article), -1)
+    place[kept] = np.arange(len(kept))
+    rivals = [frozenset(int(place[r]) for r in pool.rivals[row] if place[r] >= 0) for row in kept]
+    return replace(
+        pool,
+        ranking=rank(corpus.take(kept)),
+        sizes=pool.sizes[kept],
+        allowed=allowed[kept],
+        theme=pool.theme[kept],
+        rivals=rivals,
+    )
