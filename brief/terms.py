@@ -6,7 +6,6 @@ compressed-row form made by hand: importing scipy.sparse takes 0.3 s, more than 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,7 +22,7 @@ Bools = NDArray[np.bool_]
 NAME_SHARE = (
     0.6  # capitalised in more than this share of its uses inside sentences: a name, not a sentence's first word
 )
-OPENING = re.compile(r"[“\"'‘«(\[—–:]\s*$")
+OPENERS = frozenset("“\"'‘«([—–:")
 """After one of these a word is capitalised for its place, as at the start of a sentence."""
 
 
@@ -196,7 +195,11 @@ def inverse_frequency(matrix: Matrix) -> Floats:
 
 
 def _starts(text: str, offset: int) -> bool:
-    return offset == 0 or not text[:offset].strip() or OPENING.search(text, max(0, offset - 3), offset) is not None
+    """Tell whether the word at `offset` opens the sentence, a quotation or a parenthesis."""
+    before = offset - 1
+    while before >= 0 and text[before] == " ":
+        before -= 1
+    return before < 0 or text[before] in OPENERS
 
 
 def _is_name(use: list[int] | None) -> bool:

@@ -9,6 +9,7 @@ stands for the judgement. With it no forbidden claim of the project's own thirte
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORDS = frozenset(
     """admirable admirably amazing astonishing awe-inspiring awesome beautiful beautifully beloved blossoming bold boldly
@@ -35,13 +36,14 @@ ATTRIBUTED = re.compile(
     r"[“”\"]|\b(?:said|says|told|tells|according to|stated|argued|argues|wrote|noted|announced|reported|added|called|"
     r"calls|described|describes|testified|denied|warned|insisted|claimed|praised|criticised|criticized)\b"
 )
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 PENALTY = 0.6  # per word, up to three; .4 chose the same sentences
 MOST = 3
 
 
+@lru_cache(maxsize=1 << 16)  # asked again for every origin left out
 def restraint(text: str, code: str) -> float:
     """Return 1 for a sober or attributed sentence, down to .2 for vague unattributed judgement. English only."""
     if code != "en" or ATTRIBUTED.search(text):
         return 1.0
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())
-    return float(PENALTY ** min(MOST, sum(word in WORDS for word in words)))
+    return float(PENALTY ** min(MOST, len(WORDS.intersection(WORD.findall(text.lower())))))
