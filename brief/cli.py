@@ -54,7 +54,7 @@ def main() -> None:
 @click.group(cls=DefaultGroup, default="digest", default_if_no_args=False, context_settings={"max_content_width": 100})
 @click.version_option(__version__, prog_name="brief")
 def cli() -> None:
-    r"""Turn articles into a short, sourced briefing.
+    """Turn articles into a short, sourced briefing.
 
     \b
     brief *.html                          read the digest in the terminal
@@ -62,7 +62,7 @@ def cli() -> None:
     brief verify b.json --sources articles/
 
     `brief SOURCE…` is short for `brief digest SOURCE…`; see `brief digest --help` for its options.
-    """
+    """  # noqa: D301 (click reads the control character \b as: leave these lines as they are)
 
 
 def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -92,7 +92,7 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@cli.command()
+@cli.command(short_help="Brief files, folders, globs or standard input.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--title", help="The briefing's title; by default made from the names most articles share.")
 @click.option("--words", type=int, help="Budget of quoted words.  [default: 250]")
@@ -156,7 +156,7 @@ def digest(
     return SOME_UNREAD if unread else 0
 
 
-@cli.command()
+@cli.command(short_help="Draw a briefing.json again.")
 @click.argument("briefing", type=click.Path(path_type=Path))
 @drawing_options
 def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, template: str | None, quiet: bool) -> None:
@@ -168,7 +168,7 @@ def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, templa
     _deliver(load(briefing), outputs, format_, template, quiet)
 
 
-@cli.command()
+@cli.command(short_help="Prove a briefing against its sources.")
 @click.argument("briefing", type=click.Path(path_type=Path))
 @click.option(
     "--sources",
@@ -194,7 +194,7 @@ def verify(briefing: Path, sources: Path) -> int:
     return 0 if outcome.ok else DIFFERS
 
 
-@cli.command()
+@cli.command(short_help="List, show or check theme sets.")
 @click.argument("action", type=click.Choice(["list", "show", "check"]), default="list")
 @click.argument("theme_set", required=False, metavar="[NAME|FILE]")
 def themes(action: str, theme_set: str | None) -> None:
@@ -229,7 +229,7 @@ def schema() -> None:
     click.echo(json.dumps(make(), indent=2, ensure_ascii=False))
 
 
-@cli.command()
+@cli.command(short_help="Say what is missing, and what mends it.")
 def doctor() -> int:
     """Say what is installed, what is missing, and the one line that fixes it."""
     from .doctor import lines, report
