@@ -12,11 +12,14 @@ from .model import (
     Article,
     Briefing,
     Citation,
+    Concept,
     Coverage,
     Findings,
     Generator,
     LeftOut,
     Notice,
+    Rival,
+    RunnerUp,
     Section,
     Sentence,
     Shared,
@@ -24,13 +27,15 @@ from .model import (
     Statement,
     Theme,
     ThemeMatch,
+    Why,
     digest,
 )
 from .options import Options
-from .stages import Choice, Prepared
+from .stages import Added, Choice, Grounds, Prepared
 from .themes import OTHER, ThemeSet
 
 CONTEXT = 32  # characters of prefix and suffix, as the W3C Web Annotation text quote selector is commonly made
+CONCEPT_SOURCES = 12  # a name that a thousand articles have needs no list of a thousand
 SUMMARY = Theme(id="summary", label="Summary", description="")
 
 
@@ -59,6 +64,7 @@ def assemble(
         changes=None,
         coverage=_coverage(prepared, main, themes),
         left_out=maker.left_out(),
+        runners_up=tuple(maker.runner_up(row, themes[main[row]].label, gain) for row, gain in choice.runners_up),
         warnings=(*prepared.notices, *_language_notices(prepared)),
     )
 
@@ -98,27 +104,53 @@ class _Maker:
         origins = len(self._origins(row))
         return Statement(
             id=self.id_of(row),
-            text=self._prepared.texts[row],
-            score=round(self._choice.gain[row] / self._best, 4),
+            text=self._choice.texts.get(row, self._prepared.texts[row]),
+            score=self._score(self._choice.gain[row]),
             origins=origins,
             themes=self._matches[row],
             citations=(self._citation(row),),
             also_in=tuple(self._also_in(other, score) for other, score in self._also.get(row, ())),
             flags=self._flags(row, origins),
             stability=self._choice.stability.get(row),
+            why=self._why(row),
         )
+
+    def _score(self, gain: float) -> float:
+        return round(gain / self._best, 4)
+
+    def _why(self, row: int) -> Why | None:
+        grounds = self._choice.grounds.get(row)
+        if grounds is None:
+            return None
+        return Why(tuple(map(self._concept, grounds.added)), grounds.covered, self._rival(grounds))
+
+    def _rival(self, grounds: Grounds) -> Rival | None:
+        row, lost = grounds.rival, grounds.lost
+        if row is None or lost is None:
+            return None
+        return Rival(self.id_of(row), self._score(grounds.rival_gain), lost, self._citation(row, context=0))
+
+    def _concept(self, added: Added) -> Concept:
+        origins = {self._prepared.origins.of[article] for article in added.articles}
+        sources = tuple(f"s{article + 1}" for article in added.articles[:CONCEPT_SOURCES])
+        return Concept(added.words, added.weight, len(origins), sources)
+
+    def runner_up(self, row: int, theme: str, gain: float) -> RunnerUp:
+        return RunnerUp(self.id_of(row), theme, self._score(gain), self._citation(row, context=0))
 
     def _flags(self, row: int, origins: int) -> tuple[str, ...]:
         flags = [] if origins > 1 else ["single-source"]
         if self._choice.stability.get(row) == 1.0:
             flags.append("holds-without-any-one-source")
+        if self._choice.texts.get(row, self._prepared.texts[row]) != self._prepared.texts[row]:
+            flags.append("name-added")
         return tuple(flags)
 
     def _origins(self, row: int) -> set[int]:
         rows = [row, *(other for other, _ in self._also.get(row, ()))]
         return {self._prepared.origins.of[self._prepared.usable[r].article] for r in rows}
 
-    def _citation(self, row: int) -> Citation:
+    def _citation(self, row: int, context: int = CONTEXT) -> Citation:
         sentence = self._prepared.usable[row]
         text = self._prepared.articles[sentence.article].text
         return Citation(
@@ -126,8 +158,8 @@ class _Maker:
             start=sentence.start,
             end=sentence.end,
             exact=sentence.text,
-            prefix=text[max(0, sentence.start - CONTEXT) : sentence.start],
-            suffix=text[sentence.end : sentence.end + CONTEXT],
+            prefix=text[max(0, sentence.start - context) : sentence.start],
+            suffix=text[sentence.end : sentence.end + context],
         )
 
     def _also_in(self, row: int, similarity: float) -> AlsoIn:

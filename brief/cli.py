@@ -6,14 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 from click_default_group import DefaultGroup
 
-from . import __version__
-from .console import close_stdout, line_of, lines_of, progress, say, spoken_warnings, write
+from . import __version__, load
+from .console import close_stdout, line_of, lines_of, progress, say, spoken_warnings, write, write_text
 from .errors import BriefError, NothingToBrief, OptionError
 from .model import Briefing
 from .read.sources import HARMLESS
@@ -161,7 +162,6 @@ def digest(
 @drawing_options
 def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, template: str | None, quiet: bool) -> None:
     """Draw BRIEFING, a briefing.json, again without reading the articles."""
-    from . import load
     from .render import check_formats
 
     check_formats(outputs, format_)
@@ -182,7 +182,6 @@ def verify(briefing: Path, sources: Path) -> int:
 
     Exit status: 0 all verified, 1 something differs.
     """
-    from . import load
     from .verify import verify as check
 
     outcome = check(load(briefing), sources)
@@ -192,6 +191,17 @@ def verify(briefing: Path, sources: Path) -> int:
         click.echo(f"note: {note}")
     click.echo(f"{outcome.verified} of {outcome.total} sentences verified")
     return 0 if outcome.ok else DIFFERS
+
+
+@cli.command(short_help="Say why each statement was chosen.")
+@click.argument("briefing", type=click.Path(path_type=Path))
+@click.argument("statements", nargs=-1, metavar="[STATEMENT]…")
+@click.option("--left-out", is_flag=True, help="List the best sentences that did not fit.")
+def explain(briefing: Path, statements: tuple[str, ...], left_out: bool) -> None:
+    """Say why each STATEMENT of BRIEFING (such as c7; all by default) was chosen, and what lost against it."""
+    from .render.explain import explained
+
+    write_text(partial(explained, load(briefing), statements, left_out))
 
 
 @cli.command(short_help="List, show or check theme sets.")
@@ -275,8 +285,7 @@ def _print_digest(briefing: Briefing) -> None:
     if sys.stdout.isatty():
         print_digest(briefing)
     else:
-        encoding = sys.stdout.encoding or "utf-8"
-        write(to_text(briefing, encoding=encoding).encode(encoding, "replace"))
+        write_text(partial(to_text, briefing))
 
 
 def _source_date() -> str | None:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -18,6 +18,12 @@ def write(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def write_text(draw: Callable[..., str]) -> None:
+    """Write what `draw(encoding=…)` returns to standard output in its encoding."""
+    encoding = sys.stdout.encoding or "utf-8"
+    write(draw(encoding=encoding).encode(encoding, "replace"))
 
 
 def line_of(notice: Notice) -> str:

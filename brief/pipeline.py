@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -13,6 +14,7 @@ from .assemble import assemble
 from .clean import clean
 from .corroborate import corroborate
 from .errors import NothingToBrief
+from .explain import grounds, runners_up
 from .model import Article, Briefing, Notice, Sentence, Statement, ThemeMatch
 from .options import Options
 from .order import order_sections, order_statements
@@ -20,6 +22,7 @@ from .origins import find_origins
 from .paragraphs import paragraphs
 from .quoting import printed
 from .rank import SUMY_RANKERS, make_corpus, ranker
+from .repair import first_mentions, repairs
 from .select import Pool, allow, bottom_line, choose, key_points, rivals
 from .split import split
 from .stability import stability
@@ -71,13 +74,18 @@ def _ordered(
     points = [] if options.flat else key_points(pool, chosen, lines)
     gain = {row: float(pool.ranking.gain[row]) for row in chosen}
     sections = order_sections(chosen, pool.theme.tolist(), gain, last=last)
+    placed = [(number, in_order(rows)) for number, rows in sections]
+    reading = [*in_order(lines), *points, *(row for _, rows in placed for row in rows)]
     return Choice(
-        sections=[(number, in_order(rows)) for number, rows in sections],
+        sections=placed,
         lines=in_order(lines),
         points=points,
         gain=gain,
         left_out=left_out,
         stability=stays,
+        texts=first_mentions(prepared, reading),
+        grounds=grounds(prepared, pool, chosen, options.words),
+        runners_up=runners_up(pool, chosen),
     )
 
 
@@ -107,7 +115,7 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
     languages = [readable[sentence.article].language for sentence in usable]
     terms = count_terms(texts, languages)
     origins = find_origins(readable, usable, terms)
-    return Prepared(
+    prepared = Prepared(
         articles=readable,
         sentences=sentences,
         usable=usable,
@@ -119,6 +127,7 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
         claims=corroborate(texts, terms),
         notices=warnings,
     )
+    return replace(prepared, repaired=repairs(prepared))
 
 
 def _sentences_of(

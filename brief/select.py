@@ -59,7 +59,8 @@ def _why_not(prepared: Prepared, row: int, leads: set[int]) -> str:
         return "other language"
     if prepared.terms.sizes[row] < FEWEST_WORDS:
         return "too short"
-    return "not standing alone" if why_dependent(prepared.texts[row], prepared.language) else ""
+    text = prepared.repaired.get(row, prepared.texts[row])
+    return "not standing alone" if why_dependent(text, prepared.language) else ""
 
 
 def rivals(claims: Sequence[Claim], count: int) -> list[frozenset[int]]:
@@ -85,8 +86,8 @@ def _greedy(pool: Pool, budget: int, exponent: float) -> tuple[list[int], float]
 
     Measured on DUC 2004 (R-1 / R-2): no damping 38.8 / 10.2, this 38.1 / 10.0, its square 37.7 / 9.6.
     """
-    state = _Covering(pool.ranking)
-    quota = _quotas(pool, budget)
+    state = Covering(pool.ranking)
+    quota = quotas(pool, budget)
     used = np.zeros(len(quota))
     open_ = pool.allowed.copy()
     cost = np.maximum(pool.sizes, 1) ** exponent
@@ -106,7 +107,7 @@ def _greedy(pool: Pool, budget: int, exponent: float) -> tuple[list[int], float]
         state.cover(best)
 
 
-class _Covering:
+class Covering:
     """The gain of every sentence, kept up as concepts get covered: linear in the entries of the concepts."""
 
     def __init__(self, ranking: Ranking) -> None:
@@ -116,16 +117,22 @@ class _Covering:
 
     @property
     def gain(self) -> Floats:
+        """The gain of each sentence on top of what is covered."""
         return self._ranking.value * self._sums
 
+    def is_new(self, columns: Ints) -> Bools:
+        """Tell which of the concepts are not covered yet."""
+        return ~self._covered[columns]
+
     def cover(self, sentence: int) -> None:
+        """Take the concepts of a sentence as said."""
         for column in self._ranking.concepts.row(sentence):
             if not self._covered[column]:
                 self._covered[column] = True
                 self._sums[self._ranking.concepts.holders(int(column))] -= self._ranking.weights[column]
 
 
-def _quotas(pool: Pool, budget: int) -> Floats:
+def quotas(pool: Pool, budget: int) -> Floats:
     """Return each theme's share of the words, by the root of what its sentences could gain: small themes get a voice."""
     mass = np.bincount(pool.theme, weights=np.where(pool.allowed, pool.ranking.gain, 0.0))
     roots = np.sqrt(np.maximum(mass, 0.0))
@@ -134,7 +141,7 @@ def _quotas(pool: Pool, budget: int) -> Floats:
 
 def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
     """Return the one to three of the chosen sentences that together tell most."""
-    state = _Covering(pool.ranking)
+    state = Covering(pool.ranking)
     floor = BOTTOM_LINE_FLOOR * max((float(pool.ranking.gain[row]) for row in chosen), default=0.0)
     weighty = [row for row in chosen if pool.ranking.gain[row] >= floor and pool.sizes[row] <= BOTTOM_LINE_WORDS]
     left = int(BOTTOM_LINE_SHARE * budget)
@@ -152,7 +159,7 @@ def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
     return lines
 
 
-def _line_worth(state: _Covering, pool: Pool, row: int, themes: set[int]) -> float:
+def _line_worth(state: Covering, pool: Pool, row: int, themes: set[int]) -> float:
     return float(state.gain[row]) * (SAME_THEME if int(pool.theme[row]) in themes else 1.0)
 
 

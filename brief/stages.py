@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .model import Article, Notice, Sentence
+from .model import Article, Lost, Notice, Sentence
 from .terms import Terms
 
 
@@ -58,6 +58,31 @@ class Prepared:
     origins: Origins
     claims: Sequence[Claim]
     notices: Sequence[Notice]
+    repaired: Mapping[int, str] = field(default_factory=dict)
+    """Rows that stand alone only with a name in [brackets], and their text with it. See repair.py."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """Neighbouring concepts that a sentence added when it was chosen, in its own words."""
+
+    words: str
+    weight: float
+    """Share of what the sentence added."""
+    articles: tuple[int, ...]
+    """Those that have all of it."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why a row was chosen, and why the row most like it was not."""
+
+    added: Sequence[Added]
+    covered: float
+    """Share of the weight of its concepts that rows chosen before had covered."""
+    rival: int | None
+    rival_gain: float
+    lost: Lost | None
 
 
 @dataclass(frozen=True)
@@ -71,5 +96,11 @@ class Choice:
     gain: Mapping[int, float]
     left_out: Mapping[int, str]
     """Why a row could not be chosen; rows that simply did not fit are not here."""
+    grounds: Mapping[int, Grounds]
+    """See explain.py: one for each chosen row."""
+    runners_up: Sequence[tuple[int, float]]
+    """The best rows that are not printed, and what each would add to the page."""
     stability: Mapping[int, float]
     """See stability.py; empty when there is but one origin."""
+    texts: Mapping[int, str]
+    """What is printed, with the names in [brackets] that were added."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .unresolved import QUOTED, why_unresolved
+
 PRONOUNS = {
     "en": "he|she|it|they|him|her|them|his|hers|its|their|theirs|we|our|ours|i|my|mine",
     "de": "er|sie|es|ihm|ihr|ihre|ihren|ihrem|ihnen|sein|seine|seinen|seinem|wir|unser|unsere|ich|mein|meine",
@@ -33,7 +35,9 @@ CONNECTIVES = {
         afterwards?|later|earlier|here|there|despite (?:this|that|these|those)|because of (?:this|that)|after (?:this|that)|
         since then|until then|at that (?:time|point)|remarkably|that said|of course|in other words|in response|in return|
         under (?:it|them|this|that|these|those)|for (?:this|that|these|those)|from (?:this|that|there|here)|
-        (?:some|many|most|several|one|two|three|all|none|few|half|part) of (?:them|these|those|it)""",
+        in (?:it|them)|
+        (?:(?:nearly|almost) )?(?:some|many|most|much|several|one|two|three|all|none|few|little|half|part) of
+        (?:them|these|those|it|(?:this|that)(?= (?:is|was|has|had|will|would|can|could|shows|means)))""",
     "de": """aber|und|oder|doch|jedoch|denn|daher|deshalb|deswegen|dennoch|trotzdem|außerdem|zudem|ferner|danach|dann|
         dabei|damit|dazu|davon|darauf|daraufhin|dagegen|dort|hier|zuvor|später|inzwischen|unterdessen|allerdings|auch|
         zum beispiel|stattdessen|somit|also|folglich""",
@@ -49,7 +53,8 @@ CONNECTIVES = {
 }
 SAYS = "said|says|say|stated|states|added|adds|noted|notes|argued|argues|explained|explains|told|claimed|claims|wrote|writes"
 NAMELESS = re.compile(
-    rf"[,”\"’]\s*(?:(?:he|she|they)\s+(?:{SAYS})|(?:{SAYS})\s+(?:he|she|they))\b|^(?:{SAYS})\b", re.IGNORECASE
+    rf"[,”\"’]\s*(?:(?:he|she|they)\s+(?:{SAYS})\b|(?:{SAYS})\s+(?:he|she|they)(?=\s*(?:[,.;:]|$)))|^(?:{SAYS})\b",
+    re.IGNORECASE,
 )
 """“More and more nations, he states, are stepping up”: nobody can tell who."""
 
@@ -66,7 +71,7 @@ DANGLING_OBJECT = re.compile(
 """“Gen. Quesada, who runs the camp, denied it.”"""
 
 DEMONSTRATIVE_ANCHOR = re.compile(
-    r"^(?:those|that|these|such)\s+(?:with|of|between|who|in|from|as|without|whose)\b", re.IGNORECASE
+    r"^(?:those|that|these|such)\s+(?:with|of|between|who|in|from|as|without|whose|\w+ed)\b", re.IGNORECASE
 )
 EXPLETIVE = re.compile(
     r"^(?:it(?:’|')?s?\s+(?:is|was|will be|has been|would be|took|takes|remains|seems|appears)?\s*(?:\w+ly\s+)?(?:not\s+)?"
@@ -77,12 +82,16 @@ EXPLETIVE = re.compile(
 """“It is unclear whether …”, “There were …”: a grammatical subject that stands for nothing before."""
 PAIRED = re.compile(r"^(?:both\b.{1,80}\band\b|neither\b.{1,80}\bnor\b|either\b.{1,80}\bor\b)", re.IGNORECASE)
 QUOTE_MARKS = re.compile("[“”]")
+RUN_IN = re.compile(
+    r"^[A-Z][a-z]+\. (?=[A-Z])(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Mrs\. )(?<!Gen\. )(?<!Prof\. )(?<!Sen\. )(?<!St\. )"
+)
+"""“Water. The main is broken”: a heading in the line."""
 
 
 def why_dependent(sentence: str, code: str = "en") -> str:
     """Return why a sentence cannot stand alone, in a word or two; an empty text when it can."""
     text = " ".join(sentence.replace("**", "").split())
-    opening = text.lstrip("“‘\"'«(—–- ")
+    opening = RUN_IN.sub("", text.lstrip("“‘\"'«(—–- "))
     if _half_quoted(text):
         return "half a quotation"
     # Text without any capital is written, or was processed, so; there the first letter says nothing.
@@ -98,13 +107,13 @@ def why_dependent(sentence: str, code: str = "en") -> str:
         return "nameless attribution"
     if code == "en" and DANGLING_OBJECT.search(text):
         return "dangling object"
-    return ""
+    return why_unresolved(text) if code == "en" else ""
 
 
 def _nameless(text: str) -> bool:
     """“Pruett, who led the count, said he would not concede” names its speaker; “More nations, he states, …” does not."""
     match = NAMELESS.search(text)
-    return match is not None and not PERSON.search(text[: match.start()])
+    return match is not None and not PERSON.search(QUOTED.sub(" ", text[: match.start() + 1]))
 
 
 def _half_quoted(text: str) -> bool:
@@ -133,5 +142,5 @@ _PATTERNS: dict[str, re.Pattern[str]] = {}
 def _compiled(openers: str) -> re.Pattern[str]:
     if openers not in _PATTERNS:
         joined = re.sub(r"\s*\n\s*", " ", openers).replace("| ", "|")
-        _PATTERNS[openers] = re.compile(rf"(?:{joined})(?![\w’'-])", re.IGNORECASE)
+        _PATTERNS[openers] = re.compile(rf"(?:{joined})(?![\w’'-])(?! \[)", re.IGNORECASE)
     return _PATTERNS[openers]

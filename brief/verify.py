@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +66,22 @@ def verify(briefing: Briefing, sources: str | Path | Iterable[Article]) -> Verif
             problems.append("the printed sentence is not the cited one")
         if problems:
             failed[statement.id] = Failure(statement.id.upper(), f"{problems[0]}: “{_short(statement.text)}”")
+    failures += _unprinted(briefing, articles)
     total = len(briefing.statements)
     return Verification(total - len(failed), total, (*failures, *failed.values()), notes)
+
+
+def _unprinted(briefing: Briefing, articles: Mapping[str, Article]) -> list[Failure]:
+    """Check the sentences that only explain the choice: rivals and runners-up. They are quoted too."""
+    rivals = [statement.why.rival for statement in briefing.statements if statement.why]
+    quoted = [(runner.id, runner.citation) for runner in briefing.runners_up]
+    quoted += [(rival.id, rival.citation) for rival in rivals if rival]
+    return [
+        Failure(f"{one.upper()} (not printed)", problem)
+        for one, citation in dict.fromkeys(quoted)
+        if citation.source in articles
+        and (problem := _problem(citation, articles[citation.source], briefing.source(citation.source)))
+    ]
 
 
 def _problem(part: Citation | AlsoIn, article: Article | None, source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sample_briefing import Text, briefing, coverage
 
-from brief.model import Briefing, LeftOut, Notice, Section, Theme
+from brief.model import Briefing, Concept, LeftOut, Notice, Rival, RunnerUp, Section, Theme, Why
 
 HOSTILE = [
     ["</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)> stands in this sentence."],
@@ -31,7 +31,8 @@ def hostile_briefing() -> Briefing:
     )
     other = Text("B", [["A plain sentence."]], "", {}, {"url": "data:text/html,<script>alert(4)</script>"})
     theme = Theme(attack, attack, attack)
-    statements = (*(text.says(n, attack) for n in range(1, 9)), other.says(1, attack, flags=(attack,)))
+    why = Why((Concept(attack, 0.5, 1, ("s1",)),), 0.5, Rival("b1", 0.5, "lower gain", text.cite(1)))
+    statements = (*(text.says(n, attack, why=why) for n in range(1, 9)), other.says(1, attack, flags=(attack,)))
     sections = (Section(theme, 1, statements),)
     sources = (text.source(), msgspec.structs.replace(other.source(), path=attack))
     return msgspec.structs.replace(
@@ -45,5 +46,6 @@ def hostile_briefing() -> Briefing:
         sections=sections,
         coverage=coverage(sections, sources),
         left_out=(LeftOut(attack, ("a1", "b1")),),
+        runners_up=(RunnerUp("a1", attack, 0.5, text.cite(1)),),
         warnings=(Notice(attack, attack, attack),),
     )

@@ -14,6 +14,7 @@ from brief.model import (
     AlsoIn,
     Briefing,
     Citation,
+    Concept,
     Coverage,
     Excluded,
     Findings,
@@ -22,12 +23,15 @@ from brief.model import (
     Notice,
     Numbered,
     Passage,
+    Rival,
+    RunnerUp,
     Section,
     Shared,
     Source,
     Statement,
     Theme,
     ThemeMatch,
+    Why,
     digest,
 )
 
@@ -154,7 +158,7 @@ class Text:
     def says(self, number: int, theme: str, **changes: Any) -> Statement:
         """Return the statement that quotes this sentence."""
         citation = self.cite(number)
-        values: dict[str, Any] = {"text": citation.exact, "origins": 1, "also_in": (), "flags": ()}
+        values: dict[str, Any] = {"text": citation.exact, "origins": 1, "also_in": (), "flags": (), "why": None}
         return Statement(
             id=f"{self.label.lower()}{number}",
             score=round(1 / number, 2),
@@ -199,7 +203,9 @@ def briefing() -> Briefing:
         {"origin": "o1", "shares": (Shared("s1", "perhaps", 0.4),)},
     )
     union = Text("C", UNION, "Dockers ask for guarantees", {1: "heading"}, {"published": "2025-04-15"})
-    cost = council.says(6, "economy", origins=1, also_in=(harbour.also(4, 0.86),))
+    shared = (Concept("84 million", 0.31, 1, ("s1", "s2")), Concept("rebuilding", 0.125, 1, ("s2",)))
+    why = Why(shared, 0.4, Rival("a4", 0.22, "says the same", harbour.cite(4)))
+    cost = council.says(6, "economy", origins=1, also_in=(harbour.also(4, 0.86),), why=why)
     jobs = union.says(2, "work", origins=2, also_in=(harbour.also(7, 0.81),), flags=("new",))
     promise = union.says(
         4, "work", text=f"Union secretary Pilar Voss said [on 14 April] {union.cite(4).exact.split(' said ')[1]}"
@@ -228,6 +234,7 @@ def briefing() -> Briefing:
             LeftOut("did not fit", ("a3", "a4", "a7", "a8", "b3", "b4", "c7")),
             LeftOut("does not stand alone", ("a5", "a10", "c3")),
         ),
+        runners_up=(RunnerUp("a3", "Economy", 0.1, harbour.cite(3)), RunnerUp("c7", "Other", 0.05, union.cite(7))),
         warnings=(Notice("unreadable", "photo.jpg", "photo.jpg is a picture: give the text instead"),),
     )
 
@@ -253,6 +260,7 @@ def long_briefing(n: int = 60, sources: int = 12) -> Briefing:
         sections=sections,
         coverage=coverage(sections, articles),
         left_out=(LeftOut("did not fit", tuple(f"{text.label.lower()}{k}" for text in texts for k in range(3, 9, 2))),),
+        runners_up=(),
         warnings=(),
     )
 
@@ -293,5 +301,6 @@ def empty_briefing() -> Briefing:
         sections=(),
         coverage=Coverage((), (), ()),
         left_out=(),
+        runners_up=(),
         warnings=(),
     )

@@ -8,7 +8,20 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "brief"
-LEAVES = {"errors", "model", "options", "language", "terms", "paragraphs", "quoting", "stages", "standalone", ""}
+LEAVES = {
+    "errors",
+    "model",
+    "options",
+    "language",
+    "terms",
+    "paragraphs",
+    "quoting",
+    "stages",
+    "standalone",
+    "unresolved",
+    "people",
+    "",
+}
 STAGES = {
     "read",
     "clean",
@@ -17,6 +30,7 @@ STAGES = {
     "corroborate",
     "rank",
     "themes",
+    "repair",
     "select",
     "order",
     "evidence",
@@ -25,9 +39,10 @@ STAGES = {
 ALLOWED = {
     "select": {"rank"},  # it chooses from a ranking
     "stability": {"rank", "select"},  # it ranks and chooses again
+    "explain": {"rank", "select"},  # it goes through the choice once more
     "verify": {"read"},  # it reads the sources again
     "assemble": {"themes", "evidence", "headline"},  # it puts the stages' results together
-    "pipeline": STAGES | {"assemble", "stability"},
+    "pipeline": STAGES | {"assemble", "explain", "stability"},
     "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},

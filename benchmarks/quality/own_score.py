@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import brief
 from brief.rank import RANKERS
 from brief.rank.sumy_rankers import CLASSES
+from brief.verify import BRACKETS
 
 from .content import dependent
 from .own import Fact, Forbidden, Misleading, OwnCluster, normal
@@ -158,7 +159,7 @@ def judge(cluster: OwnCluster, name: str, printed: Sequence[Printed], millisecon
         _largest(cluster, printed),
         sum(one.article in cluster.puff for one in printed) / max(1, len(printed)) if cluster.puff else None,
         dependent(texts) / max(1, len(texts)),
-        sum(len(text.split()) for text in texts),
+        sum(len(BRACKETS.sub("", text).split()) for text in texts),
         milliseconds,
     )
 

@@ -11,7 +11,8 @@ from msgspec import field
 
 from ..errors import InvalidBriefing
 from .findings import Changes, Findings
-from .parts import Coverage, Generator, LeftOut, Notice, Part, Section, Source, Statement, StatementId
+from .parts import Coverage, Generator, LeftOut, Notice, Part, RunnerUp, Section, Source, Statement, StatementId
+from .text import short_json
 
 SCHEMA_URL = "urn:x-citedbrief:schema/briefing-1.json"
 VERSION = "1.0"
@@ -34,6 +35,8 @@ class Briefing(Part, frozen=True, kw_only=True):
     changes: Changes | None
     coverage: Coverage
     left_out: tuple[LeftOut, ...]
+    runners_up: tuple[RunnerUp, ...]
+    """The best sentences that did not fit, best first."""
     warnings: tuple[Notice, ...]
 
     @property
@@ -56,7 +59,7 @@ class Briefing(Part, frozen=True, kw_only=True):
 
     def to_json(self) -> str:
         """Return the JSON text, the same bytes for the same briefing."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
+        return short_json(msgspec.json.format(msgspec.json.encode(self), indent=2).decode()) + "\n"
 
     def to_html(self, template: str | None = None) -> str:
         """Return one self-contained HTML page."""

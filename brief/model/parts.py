@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -11,6 +11,14 @@ from .article import Excluded, Offset
 Digest = Annotated[str, Meta(pattern="^sha256:[0-9a-f]{64}$")]
 Share = Annotated[float, Meta(ge=0, le=1)]
 SourceId = Annotated[str, Meta(pattern="^s[1-9][0-9]*$")]
+Lost = Literal[
+    "says the same",
+    "less of it is new",
+    "theme already has its share of words",
+    "too long for the words left",
+    "lower gain",
+]
+"""Why a sentence was not chosen when the one most like it was."""
 StatementId = Annotated[str, Meta(pattern="^[a-z]+[1-9][0-9]*$", description="source label and sentence number: c7")]
 
 
@@ -97,6 +105,41 @@ class ThemeMatch(Part, frozen=True):
     terms: tuple[str, ...]
 
 
+class Concept(Part, frozen=True):
+    """What a statement added to the page: neighbouring words of it that weigh, and who has them too."""
+
+    words: Annotated[str, Meta(description="as they stand in the quoted sentence")]
+    weight: Annotated[float, Meta(ge=0, le=1, description="share of what the statement added when it was chosen")]
+    origins: Annotated[int, Meta(ge=1, description="independent origins that have all of these words")]
+    sources: Annotated[tuple[SourceId, ...], Meta(description="the first twelve sources that have them")]
+
+
+class Rival(Part, frozen=True):
+    """The sentence that shares most with a statement and is not printed, and why it lost."""
+
+    id: StatementId
+    score: Annotated[float, Meta(ge=0, description="on the scale of Statement.score")]
+    lost: Lost
+    citation: Citation
+
+
+class Why(Part, frozen=True):
+    """Why a statement was chosen."""
+
+    concepts: tuple[Concept, ...]
+    covered: Annotated[Share, Meta(description="of the weight of its concepts; what earlier choices had covered")]
+    rival: Rival | None
+
+
+class RunnerUp(Part, frozen=True):
+    """One of the best sentences that did not fit."""
+
+    id: StatementId
+    theme: Annotated[str, Meta(description="the label of its main theme")]
+    score: Annotated[float, Meta(ge=0, description="what it would add to the page, on the scale of Statement.score")]
+    citation: Citation
+
+
 class Statement(Part, frozen=True):
     """One printed sentence with all that carries it."""
 
@@ -110,6 +153,8 @@ class Statement(Part, frozen=True):
     flags: tuple[str, ...]
     stability: Share | None
     """Share of the choices, each made without one of the origins printed here, in which it or its equal stays."""
+    why: Why | None
+    """Why it was chosen; `brief explain` says it in words."""
 
 
 class Theme(Part, frozen=True):

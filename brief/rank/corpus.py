@@ -73,7 +73,8 @@ class Ranking:
     """What is worth covering, and what each sentence makes of it.
 
     The gain of a sentence is `value` × the sum of the weights of those of its concepts that are not covered yet. For
-    rankers that only score sentences, the concepts are its content words and a sentence's weights add up to 1.
+    rankers that only score sentences, the concepts are its content words and a sentence's weights add up to 1. The columns
+    are those of Terms.words, or Terms.bigrams with Terms.words behind: explain.py names others as nothing.
     """
 
     concepts: Matrix

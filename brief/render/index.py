@@ -7,13 +7,14 @@ import re
 from ..errors import InvalidBriefing
 from ..model import Briefing, Source, Statement
 from . import evidence, shown
+from .why import sources_named, why
 from .words import HOLDS, line
 
 COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
 BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
-QUIET = ("single-source", HOLDS)
-"""Flags that are not printed as such: the theme says the one, the line of sources the other."""
+QUIET = ("single-source", HOLDS, "name-added")
+"""Flags that are not printed as such: the theme says the first, the line of sources the second, the brackets the third."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 
@@ -45,6 +46,7 @@ class Index:
                 raise InvalidBriefing(f"statement {statement.id} has no citation", FIX)
         named = {citation.source for s in self.statements.values() for citation in s.citations}
         named |= {also.source for s in self.statements.values() for also in s.also_in}
+        named |= sources_named(briefing)
         named |= {shared.source for source in briefing.sources for shared in source.shares}
         for unknown in sorted({*named, *briefing.coverage.sources} - self.sources.keys()):
             raise InvalidBriefing(f"the briefing names {unknown}, which is no source", FIX)
@@ -100,6 +102,7 @@ class Index:
             origins=statement.origins,
             flags=tuple(line(flag) for flag in statement.flags if flag not in QUIET),
             holds="holds without any one source" if HOLDS in statement.flags else "",
+            why=why(self.briefing, self.sources, statement),
         )
 
     def lang(self, source: Source) -> str:

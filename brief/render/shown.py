@@ -38,6 +38,40 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class ConceptView:
+    """Words a statement added to the page."""
+
+    words: str
+    share: str
+    """“17 %” of what it added."""
+    sources: str
+    """“A, B (1 origin)”."""
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """The sentence most like a statement that is not printed, and why."""
+
+    label: str
+    text: str
+    lost: str
+    """“gains less for its words”."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """Why a statement was chosen."""
+
+    themes: tuple[Fact, ...]
+    """Labels of its themes and the terms that matched."""
+    concepts: tuple[ConceptView, ...]
+    covered: str
+    """“45 % of its weight had been said by earlier choices”, or nothing."""
+    stability: str
+    rival: RivalView | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement as it is printed in full, which happens once."""
 
@@ -60,6 +94,8 @@ class StatementView:
     flags: tuple[str, ...]
     holds: str
     """“holds without any one source”, or nothing."""
+    why: WhyView | None
+    """Nothing when the briefing does not say."""
 
 
 @dataclass(frozen=True, slots=True)
