@@ -47,7 +47,14 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
     main = _main_themes(matches, theme_set)
     allowed, left_out = allow(prepared)
     corpus = make_corpus(prepared)
-    pool = Pool(rank(corpus), prepared.terms.sizes, allowed, main, rivals(prepared.claims, len(prepared.usable)))
+    pool = Pool(
+        ranking=rank(corpus),
+        sizes=prepared.terms.sizes,
+        allowed=allowed,
+        theme=main,
+        origin=corpus.origin[corpus.article],
+        rivals=rivals(prepared.claims, len(prepared.usable)),
+    )
     chosen = choose(pool, options.words)
     # sumy's rankers are too slow to run once more for every origin.
     stays = (

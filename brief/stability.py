@@ -76,5 +76,6 @@ def _without(
         sizes=pool.sizes[kept],
         allowed=allowed[kept],
         theme=pool.theme[kept],
+        origin=pool.origin[kept],
         rivals=rivals,
     )

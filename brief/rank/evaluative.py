@@ -37,6 +37,12 @@ ATTRIBUTED = re.compile(
     r"calls|described|describes|testified|denied|warned|insisted|claimed|praised|criticised|criticized)\b"
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NAMELESS_EXPERTS = re.compile(
+    r"\b(?:experts|observers|analysts|critics|supporters|commentators|insiders|many|some|others) "
+    r"(?:say|argue|note|believe|agree|think|suggest|feel|consider|hold|point out|describe)\b",
+    re.IGNORECASE,
+)
+"""“As experts argue”: an attribution to nobody."""
 PENALTY = 0.6  # per word, up to three; .4 chose the same sentences
 MOST = 3
 
@@ -44,6 +50,10 @@ MOST = 3
 @lru_cache(maxsize=1 << 16)  # asked again for every origin left out
 def restraint(text: str, code: str) -> float:
     """Return 1 for a sober or attributed sentence, down to .2 for vague unattributed judgement. English only."""
-    if code != "en" or ATTRIBUTED.search(text):
+    if code != "en":
+        return 1.0
+    if NAMELESS_EXPERTS.search(text):
+        return PENALTY
+    if ATTRIBUTED.search(text):
         return 1.0
     return float(PENALTY ** min(MOST, len(WORDS.intersection(WORD.findall(text.lower())))))
