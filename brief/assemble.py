@@ -140,7 +140,7 @@ class _Maker:
 
     def _flags(self, row: int, origins: int) -> tuple[str, ...]:
         flags = [] if origins > 1 else ["single-source"]
-        if self._choice.stability.get(row) == 1.0:
+        if origins > 1 and self._choice.stability.get(row) == 1.0:
             flags.append("holds-without-any-one-source")
         if self._choice.texts.get(row, self._prepared.texts[row]) != self._prepared.texts[row]:
             flags.append("name-added")
