@@ -37,4 +37,5 @@ def test_the_plain_digest_imports_nothing_heavy() -> None:
         "heavy = {'scipy', 'nltk', 'sumy', 'weasyprint', 'jinja2', 'trafilatura', 'lxml', 'rich'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
