@@ -221,8 +221,9 @@ class _Maker:
             row = rows.get((sentence.article, sentence.number))
             if row in self._printed:
                 continue
-            why = sentence.excluded or self._choice.left_out.get(row or 0) or ""
-            if row is not None:
+            if row is None:  # excluded sentences are no rows
+                why = sentence.excluded
+            else:
                 why = "says the same" if row in carried else self._choice.left_out.get(row, "over budget")
             reasons.setdefault(why, []).append(sentence_id(sentence))
         return tuple(LeftOut(reason, tuple(ids)) for reason, ids in sorted(reasons.items()))
