@@ -36,6 +36,7 @@ from .themes import OTHER, ThemeSet
 
 CONTEXT = 32  # characters of prefix and suffix, as the W3C Web Annotation text quote selector is commonly made
 CONCEPT_SOURCES = 12  # a name that a thousand articles have needs no list of a thousand
+NO_ROW = -1
 SUMMARY = Theme(id="summary", label="Summary", description="")
 
 
@@ -218,14 +219,12 @@ class _Maker:
         rows = {(s.article, s.number): row for row, s in enumerate(self._prepared.usable)}
         carried = {other for row in self._printed for other, _ in self._also.get(row, ())}
         for sentence in self._prepared.sentences:
-            row = rows.get((sentence.article, sentence.number))
+            row = rows.get((sentence.article, sentence.number), NO_ROW)
             if row in self._printed:
                 continue
-            if row is None:  # excluded sentences are no rows
-                why = sentence.excluded
-            else:
-                why = "says the same" if row in carried else self._choice.left_out.get(row, "over budget")
-            reasons.setdefault(why, []).append(sentence_id(sentence))
+            why = "says the same" if row in carried else self._choice.left_out.get(row, "over budget")
+            # Excluded sentences and headings are no rows; they bring their reason along.
+            reasons.setdefault(sentence.excluded or why, []).append(sentence_id(sentence))
         return tuple(LeftOut(reason, tuple(ids)) for reason, ids in sorted(reasons.items()))
 
 
