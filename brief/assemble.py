@@ -148,8 +148,11 @@ class _Maker:
         return tuple(flags)
 
     def _origins(self, row: int) -> set[int]:
-        rows = [row, *(other for other, _ in self._also.get(row, ()))]
-        return {self._prepared.origins.of[self._prepared.usable[r].article] for r in rows}
+        return {self._prepared.origins.of[self._prepared.usable[r].article] for r in self._carriers(row)}
+
+    def _carriers(self, row: int) -> list[int]:
+        """Return the row and those that carry it."""
+        return [row, *(other for other, _ in self._also.get(row, ()))]
 
     def _citation(self, row: int, context: int = CONTEXT) -> Citation:
         sentence = self._prepared.usable[row]
@@ -171,7 +174,7 @@ class _Maker:
         own: list[list[Sentence]] = [[] for _ in self._prepared.articles]
         for sentence in self._prepared.sentences:
             own[sentence.article].append(sentence)
-        shown = {r for row in self._printed for r in (row, *(other for other, _ in self._also.get(row, ())))}
+        shown = {carrier for row in self._printed for carrier in self._carriers(row)}
         cited = [self._prepared.usable[row] for row in shown]
         return tuple(
             self._source(index, article, own[index], [s for s in cited if s.article == index], evidence)
@@ -217,7 +220,7 @@ class _Maker:
         """Name every sentence that is not printed: with the statements they are all that was read."""
         reasons: dict[str, list[str]] = {}
         rows = {(s.article, s.number): row for row, s in enumerate(self._prepared.usable)}
-        carried = {other for row in self._printed for other, _ in self._also.get(row, ())}
+        carried = {carrier for row in self._printed for carrier in self._carriers(row)}
         for sentence in self._prepared.sentences:
             row = rows.get((sentence.article, sentence.number), NO_ROW)
             if row in self._printed:

@@ -15,7 +15,7 @@ import numpy as np
 from . import language
 from .model import Lost
 from .quoting import printed
-from .select import Covering, Pool, quotas
+from .select import Covering, Damping, Pool
 from .stages import Added, Grounds, Prepared
 from .terms import Floats, Ints
 
@@ -39,11 +39,10 @@ class _Run(NamedTuple):
 
 def grounds(prepared: Prepared, pool: Pool, chosen: Sequence[int], budget: int) -> dict[int, Grounds]:
     """Return by chosen row what it added and how its nearest rival lost. `chosen` is in the order of choice."""
-    covering, theme_quotas = Covering(pool.ranking), quotas(pool, budget)
-    used, left = np.zeros(len(theme_quotas)), budget
+    covering, damping, left = Covering(pool.ranking), Damping(pool, budget), budget
     found: dict[int, Grounds] = {}
     for row in chosen:
-        damped = covering.gain / (1.0 + used / theme_quotas)[pool.theme]
+        damped = covering.gain * damping.by_theme
         rival = _rival(pool, row, chosen)
         found[row] = Grounds(
             added=_added(prepared, pool, row, covering),
@@ -53,7 +52,7 @@ def grounds(prepared: Prepared, pool: Pool, chosen: Sequence[int], budget: int) 
             lost=None if rival is None else _lost(pool, (row, rival), chosen, (covering.gain, damped), left),
         )
         covering.cover(row)
-        used[pool.theme[row]] += pool.sizes[row]
+        damping.use(row)
         left -= int(pool.sizes[row])
     return found
 

@@ -32,41 +32,33 @@ def stability(
     1 means that it holds without any one source. A statement that one origin alone carries falls with that origin.
     With a single origin there is nothing to leave out, and no row is returned.
     """
-    carriers = _carriers(chosen, claims)
+    carriers = {row: {row, *pool.rivals[row]} for row in chosen}
     origin = corpus.origin[corpus.article]
     carrying = [int(origin[row]) for rows in carriers.values() for row in rows]
     tried = sorted(set(carrying), key=lambda o: (-carrying.count(o), o))[:MOST_RUNS]
     if len(set(origin.tolist())) < 2:
         return {}
+    open_pool = _with_copies(pool, claims)
     stays = dict.fromkeys(chosen, 0)
     for left_out in tried:
         kept = np.flatnonzero(origin != left_out)
-        again = {int(kept[row]) for row in choose(_without(corpus, rank, pool, claims, kept), budget)}
+        again = {int(kept[row]) for row in choose(_without(corpus, rank, open_pool, kept), budget)}
         for row in chosen:
             stays[row] += not again.isdisjoint(carriers[row])
     return {row: round(count / len(tried), 3) for row, count in stays.items()}
 
 
-def _carriers(chosen: Sequence[int], claims: Sequence[Claim]) -> dict[int, set[int]]:
-    """Return for each chosen row the rows that say the same, itself among them, whichever carries the other."""
-    carriers = {row: {row} for row in chosen}
-    for claim in claims:
-        for row, _ in claim.also:
-            if claim.sentence in carriers:
-                carriers[claim.sentence].add(row)
-            if row in carriers:
-                carriers[row].add(claim.sentence)
-    return carriers
-
-
-def _without(
-    corpus: Corpus, rank: Callable[[Corpus], Ranking], pool: Pool, claims: Sequence[Claim], kept: Ints
-) -> Pool:
-    """Return the pool of the kept rows, ranked anew."""
+def _with_copies(pool: Pool, claims: Sequence[Claim]) -> Pool:
+    """Let a copy stand when the sentence it copies is gone; the rivals keep out the second of two."""
     allowed = pool.allowed.copy()
-    for claim in claims:  # a copy may stand when the sentence it copies is gone; the rivals keep out the second of two
+    for claim in claims:
         for row, similarity in claim.also:
             allowed[row] |= similarity == 1.0 and bool(pool.allowed[claim.sentence])
+    return replace(pool, allowed=allowed)
+
+
+def _without(corpus: Corpus, rank: Callable[[Corpus], Ranking], pool: Pool, kept: Ints) -> Pool:
+    """Return the pool of the kept rows, ranked anew."""
     place = np.full(len(corpus.article), -1)
     place[kept] = np.arange(len(kept))
     rivals = [frozenset(int(place[r]) for r in pool.rivals[row] if place[r] >= 0) for row in kept]
@@ -74,7 +66,7 @@ def _without(
         pool,
         ranking=rank(corpus.take(kept)),
         sizes=pool.sizes[kept],
-        allowed=allowed[kept],
+        allowed=pool.allowed[kept],
         theme=pool.theme[kept],
         origin=pool.origin[kept],
         rivals=rivals,

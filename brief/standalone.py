@@ -7,6 +7,7 @@ half of a quotation 1, demonstrative .78 (fine before with, of, between and a na
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .unresolved import QUOTED, why_unresolved
 
@@ -136,11 +137,7 @@ def _begins(text: str, openers: dict[str, str], code: str) -> bool:
     return match is not None and (len(match.group()) == 1 or not match.group().isupper())
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _compiled(openers: str) -> re.Pattern[str]:
-    if openers not in _PATTERNS:
-        joined = re.sub(r"\s*\n\s*", " ", openers).replace("| ", "|")
-        _PATTERNS[openers] = re.compile(rf"(?:{joined})(?![\w’'-])(?! \[)", re.IGNORECASE)
-    return _PATTERNS[openers]
+    joined = re.sub(r"\s*\n\s*", " ", openers).replace("| ", "|")
+    return re.compile(rf"(?:{joined})(?![\w’'-])(?! \[)", re.IGNORECASE)

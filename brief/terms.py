@@ -194,6 +194,12 @@ def inverse_frequency(matrix: Matrix) -> Floats:
     return np.log1p(matrix.height / np.maximum(holders, 1.0))
 
 
+def unit_entries(matrix: Matrix) -> Floats:
+    """Return one value per entry: counts × inverse frequency, each row of length 1. Products of rows are cosines."""
+    entries = matrix.counts * inverse_frequency(matrix)[matrix.columns]
+    return np.asarray(entries / np.maximum(np.sqrt(matrix.sum_rows(entries**2)), 1e-12)[matrix.rows])
+
+
 def _starts(text: str, offset: int) -> bool:
     """Tell whether the word at `offset` opens the sentence, a quotation or a parenthesis."""
     before = offset - 1

@@ -13,6 +13,7 @@ LEAVES = {
     "model",
     "options",
     "language",
+    "limits",
     "terms",
     "paragraphs",
     "quoting",

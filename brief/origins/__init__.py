@@ -27,7 +27,7 @@ CREDIT = re.compile(
 def find_origins(articles: Sequence[Article], sentences: Sequence[Sentence], terms: Terms) -> Origins:
     """Group articles by origin: copies, the same wire credit, the same site, and those that perhaps share a source.
 
-    `terms` has a row for each of `sentences`.
+    `sentences` are the usable ones; `terms` has a row for each.
     """
     links = _copies(articles, sentences, terms) + _same_key(articles)
     linked = {(link.first, link.second) for link in links}
@@ -51,8 +51,7 @@ def _copies(articles: Sequence[Article], sentences: Sequence[Sentence], terms: T
 def _shingles(count: int, sentences: Sequence[Sentence], terms: Terms) -> list[set[tuple[int, ...]]]:
     streams: list[list[int]] = [[] for _ in range(count)]
     for sentence, tokens in zip(sentences, terms.tokens, strict=True):
-        if not sentence.excluded:
-            streams[sentence.article] += tokens.tolist()
+        streams[sentence.article] += tokens.tolist()
     return [set(zip(*(stream[i:] for i in range(SHINGLE)), strict=False)) for stream in streams]
 
 

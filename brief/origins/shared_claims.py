@@ -14,7 +14,7 @@ import numpy as np
 from .. import language
 from ..model import Sentence
 from ..stages import Link
-from ..terms import Floats, Ints, Terms, inverse_frequency
+from ..terms import Floats, Ints, Terms, unit_entries
 
 RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrases are at .3 to .5
 SHARE = (
@@ -107,5 +107,4 @@ class _Related:
 
     @cached_property
     def _unit(self) -> Floats:
-        entries = self._words.counts * inverse_frequency(self._words)[self._words.columns]
-        return np.asarray(entries / np.maximum(np.sqrt(self._words.sum_rows(entries**2)), 1e-12)[self._words.rows])
+        return unit_entries(self._words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..terms import inverse_frequency
+from ..terms import unit_entries
 from .corpus import Corpus, Ranking, from_scores
 
 DAMPING = 0.85
@@ -19,8 +19,7 @@ def lexrank(corpus: Corpus) -> Ranking:
     sentences and .24 s at 100,000, where the matrix would take 80 GB.
     """
     words = corpus.terms.words
-    entries = words.counts * inverse_frequency(words)[words.columns]
-    unit = entries / np.maximum(np.sqrt(words.sum_rows(entries**2)), 1e-12)[words.rows]
+    unit = unit_entries(words)
     count = max(1, words.height)
 
     def times(vector: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from ..stages import Prepared
-from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency
+from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency, unit_entries
 
 VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the memory at 1,200 articles to 20 MB
 
@@ -57,10 +57,7 @@ class Corpus:
     def centrality(self) -> Floats:
         """Cosine of each sentence to the centroid of all articles, each with its vote whatever its length."""
         words = self.terms.words
-        weights = inverse_frequency(words)
-        entries = words.counts * weights[words.columns]
-        lengths = np.sqrt(words.sum_rows(entries**2))
-        unit = entries / np.maximum(lengths, 1e-12)[words.rows]
+        unit = unit_entries(words)
         by_article = np.bincount(self.article, minlength=self.articles)
         share = self.votes[self.article] / np.maximum(by_article[self.article], 1)
         centroid = words.sum_columns(unit * share[words.rows])
@@ -87,9 +84,14 @@ class Ranking:
     concepts: plain scores just add up, and the best sum would always be that of the shortest sentences."""
 
     @cached_property
+    def sums(self) -> Floats:
+        """The weight of all concepts of each sentence."""
+        return self.concepts.spread(self.weights)
+
+    @cached_property
     def gain(self) -> Floats:
         """The gain of each sentence when nothing is covered yet."""
-        return self.value * self.concepts.spread(self.weights)
+        return self.value * self.sums
 
 
 def make_corpus(prepared: Prepared) -> Corpus:
@@ -97,8 +99,8 @@ def make_corpus(prepared: Prepared) -> Corpus:
     count = len(prepared.articles)
     article = np.array([sentence.article for sentence in prepared.usable], dtype=np.int64)
     first = np.searchsorted(article, np.arange(count))
-    votes = _votes(prepared.terms, article, count, prepared.origins.of)
     origin = np.array(prepared.origins.of, dtype=np.int64)
+    votes = _votes(prepared.terms, article, count, origin)
     days = np.array([_day(own.published) for own in prepared.articles])
     position = np.arange(len(article)) - first[article]
     return Corpus(prepared.texts, prepared.terms, article, position, votes, origin, days, prepared.language)
@@ -116,7 +118,7 @@ def from_scores(corpus: Corpus, scores: Floats) -> Ranking:
     return Ranking(words, weights, np.round(scores, 9) / np.maximum(totals, 1e-12), exponents=(0.0,))
 
 
-def _votes(terms: Terms, article: Ints, count: int, origins: Sequence[int]) -> Floats:
+def _votes(terms: Terms, article: Ints, count: int, origin: Ints) -> Floats:
     """Let near copies share a voice: v = 1 / Σ cos⁴ with all articles; together an origin has at most one vote.
 
     With it six trimmed copies of one article take 20 % of a summary, without it 76 %.
@@ -125,7 +127,6 @@ def _votes(terms: Terms, article: Ints, count: int, origins: Sequence[int]) -> F
         return np.zeros(0)
     vectors = _article_vectors(terms, article, count)
     votes = 1.0 / np.maximum(((vectors @ vectors.T) ** 4).sum(axis=1), 1.0)
-    origin = np.array(origins, dtype=np.int64)
     together = np.bincount(origin, weights=votes)
     return np.asarray(np.round(votes / np.maximum(together[origin], 1.0), 9))
 

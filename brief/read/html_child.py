@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ..limits import limit_memory
 from .html import Extracted, _receive, _send
 
 LIMIT_MEMORY = 1_500_000_000  # bytes of address space; a normal page takes 120 MB
@@ -16,7 +17,7 @@ LIMIT_MEMORY = 1_500_000_000  # bytes of address space; a normal page takes 120 
 
 def main() -> None:
     """Answer one request after another until standard input ends."""
-    _limit_memory()
+    limit_memory(LIMIT_MEMORY)
     logging.disable(logging.CRITICAL)
     while request := _receive(sys.stdin.buffer):
         method, page = msgspec.msgpack.decode(request, type=tuple[str, str])
@@ -54,15 +55,6 @@ def by_readability(page: str) -> Extracted:
 
 
 METHODS = {"trafilatura": by_trafilatura, "readability": by_readability}
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
-    except (ImportError, ValueError, OSError):
-        pass  # Windows has no such limit, macOS refuses it; the time limit still holds
 
 
 if __name__ == "__main__":

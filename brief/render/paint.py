@@ -5,7 +5,6 @@ WeasyPrint is imported here and nowhere else.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import logging
 import os
@@ -17,6 +16,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
+
+from ..limits import limit_memory
 
 BASE = "https://template.invalid/"
 """Where the page believes it lives. No such host exists: a name that is not in the template's folders leads nowhere."""
@@ -144,17 +145,9 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
 
 
-def _limit_memory() -> None:
-    """Let the process die rather than the machine; not every system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 def main() -> None:
     """Read a job, draw it, write report and PDF."""
-    _limit_memory()
+    limit_memory(MEMORY)
     # Whatever a library prints goes to standard error: standard output is the PDF's alone.
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
