@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import __version__, language
+from .citing import CONTEXT, cite_sentence, label, sentence_id, source_id
 from .evidence import passages_of
 from .headline import headline, title_of
 from .model import (
@@ -34,7 +35,7 @@ from .options import Options
 from .stages import Added, Choice, Grounds, Prepared
 from .themes import OTHER, ThemeSet
 
-CONTEXT = 32  # characters of prefix and suffix, as the W3C Web Annotation text quote selector is commonly made
+NO_CONTEXT = 0  # what is only named needs no text around it
 CONCEPT_SOURCES = 12  # a name that a thousand articles have needs no list of a thousand
 NO_ROW = -1
 SUMMARY = Theme(id="summary", label="Summary", description="")
@@ -47,6 +48,7 @@ def assemble(
     main: Sequence[int],
     theme_set: ThemeSet,
     options: Options,
+    findings: Findings,
 ) -> Briefing:
     """Put the briefing together."""
     themes = [*(theme.theme for theme in theme_set.themes), SUMMARY if options.flat else OTHER]
@@ -61,28 +63,13 @@ def assemble(
         bottom_line=tuple(map(maker.id_of, choice.lines)),
         key_points=tuple(map(maker.id_of, choice.points)),
         sections=sections,
-        findings=Findings(),
+        findings=findings,
         changes=None,
         coverage=_coverage(prepared, main, themes),
         left_out=maker.left_out(),
         runners_up=tuple(maker.runner_up(row, themes[main[row]].label, gain) for row, gain in choice.runners_up),
         warnings=(*prepared.notices, *_language_notices(prepared)),
     )
-
-
-def label(index: int) -> str:
-    """Return the letter of a source: A … Z, AA, AB, …"""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def sentence_id(sentence: Sentence) -> str:
-    """Return source letter and sentence number: c7."""
-    return f"{label(sentence.article).lower()}{sentence.number}"
 
 
 class _Maker:
@@ -129,15 +116,15 @@ class _Maker:
         row, lost = grounds.rival, grounds.lost
         if row is None or lost is None:
             return None
-        return Rival(self.id_of(row), self._score(grounds.rival_gain), lost, self._citation(row, context=0))
+        return Rival(self.id_of(row), self._score(grounds.rival_gain), lost, self._citation(row, NO_CONTEXT))
 
     def _concept(self, added: Added) -> Concept:
         origins = {self._prepared.origins.of[article] for article in added.articles}
-        sources = tuple(f"s{article + 1}" for article in added.articles[:CONCEPT_SOURCES])
+        sources = tuple(source_id(article) for article in added.articles[:CONCEPT_SOURCES])
         return Concept(added.words, added.weight, len(origins), sources)
 
     def runner_up(self, row: int, theme: str, gain: float) -> RunnerUp:
-        return RunnerUp(self.id_of(row), theme, self._score(gain), self._citation(row, context=0))
+        return RunnerUp(self.id_of(row), theme, self._score(gain), self._citation(row, NO_CONTEXT))
 
     def _flags(self, row: int, origins: int) -> tuple[str, ...]:
         flags = [] if origins > 1 else ["single-source"]
@@ -155,20 +142,11 @@ class _Maker:
         return [row, *(other for other, _ in self._also.get(row, ()))]
 
     def _citation(self, row: int, context: int = CONTEXT) -> Citation:
-        sentence = self._prepared.usable[row]
-        text = self._prepared.articles[sentence.article].text
-        return Citation(
-            source=f"s{sentence.article + 1}",
-            start=sentence.start,
-            end=sentence.end,
-            exact=sentence.text,
-            prefix=text[max(0, sentence.start - context) : sentence.start],
-            suffix=text[sentence.end : sentence.end + context],
-        )
+        return cite_sentence(self._prepared.articles, self._prepared.usable[row], context)
 
     def _also_in(self, row: int, similarity: float) -> AlsoIn:
         sentence = self._prepared.usable[row]
-        return AlsoIn(f"s{sentence.article + 1}", sentence.start, sentence.end, sentence.text, similarity)
+        return AlsoIn(source_id(sentence.article), sentence.start, sentence.end, sentence.text, similarity)
 
     def sources(self, evidence: str) -> tuple[Source, ...]:
         own: list[list[Sentence]] = [[] for _ in self._prepared.articles]
@@ -185,7 +163,7 @@ class _Maker:
         self, index: int, article: Article, own: Sequence[Sentence], cited: Sequence[Sentence], evidence: str
     ) -> Source:
         return Source(
-            id=f"s{index + 1}",
+            id=source_id(index),
             label=label(index),
             title=title_of(article, own),
             url=article.url,
@@ -213,7 +191,7 @@ class _Maker:
             if index in (k.first, k.second)
         ]
         return tuple(
-            Shared(f"s{other + 1}", link.reason, link.score) for other, link in sorted(pairs, key=lambda p: p[0])
+            Shared(source_id(other), link.reason, link.score) for other, link in sorted(pairs, key=lambda p: p[0])
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -236,7 +214,7 @@ def _coverage(prepared: Prepared, main: Sequence[int], themes: Sequence[Theme]) 
     counts = [[0] * len(prepared.articles) for _ in themes]
     for sentence, number in zip(prepared.usable, main, strict=True):
         counts[number][sentence.article] += 1
-    sources = tuple(f"s{index + 1}" for index in range(len(prepared.articles)))
+    sources = tuple(source_id(index) for index in range(len(prepared.articles)))
     return Coverage(tuple(themes), sources, tuple(map(tuple, counts)))
 
 

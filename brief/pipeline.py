@@ -15,6 +15,7 @@ from .clean import clean
 from .corroborate import corroborate
 from .errors import NothingToBrief
 from .explain import grounds, runners_up
+from .findings import find
 from .model import Article, Briefing, Notice, Sentence, Statement, ThemeMatch
 from .options import Options
 from .order import order_sections, order_statements
@@ -61,7 +62,7 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
         {} if options.ranker in SUMY_RANKERS else stability(corpus, rank, pool, options.words, chosen, prepared.claims)
     )
     choice = _ordered(prepared, pool, chosen, options, last=len(theme_set.themes), left_out=left_out, stays=stays)
-    return assemble(prepared, choice, matches, main.tolist(), theme_set, options)
+    return assemble(prepared, choice, matches, main.tolist(), theme_set, options, find(prepared))
 
 
 def _ordered(

@@ -18,6 +18,7 @@ LEAVES = {
     "paragraphs",
     "quoting",
     "stages",
+    "citing",
     "standalone",
     "unresolved",
     "people",
@@ -36,6 +37,7 @@ STAGES = {
     "order",
     "evidence",
     "headline",
+    "findings",
 }
 ALLOWED = {
     "select": {"rank"},  # it chooses from a ranking
