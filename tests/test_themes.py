@@ -248,7 +248,7 @@ def test_a_page_without_a_full_stop_costs_no_more_than_its_length(words: str) ->
 
 
 def test_built_in_sets() -> None:
-    assert themes.names() == ["news"]
+    assert themes.names() == ["business", "human-rights", "humanitarian", "news", "science-technology"]
     assert NEWS.name == "news" and NEWS.languages == ("en", "es", "de", "fr", "pt")
     assert NEWS.themes[0].theme.label == "Diplomacy"
     assert themes.OTHER.id == "other"
@@ -293,6 +293,18 @@ NAME = 'name = "x"\n'
             "translations.de is in no language",
         ),
         (NAME + THEME + 'terms = ["a"]\ntranslations.de = ["b*c"]', "own.toml: theme “a”: bad term “b*c”"),
+        (
+            NAME + THEME + 'terms = ["a"]\nexternal_id = "11000000"',
+            "theme “a”: external_id “11000000” is not usable: write",
+        ),
+        (
+            NAME + THEME + 'terms = ["a"]\ncolour = "teal"',
+            "theme “a”: colour “teal” is not usable: write it as #1f6f8b",
+        ),
+        (
+            NAME + THEME + 'terms = ["a"]\ncolour = 3',
+            "own.toml: Expected `str | null`, got `int` in theme “a”, key colour",
+        ),
         (NAME + 'ignore = ["?"]\n' + THEME + 'terms = ["a"]', "own.toml: ignore: bad term “!?”"),
     ],
 )
@@ -306,7 +318,9 @@ def test_a_wrong_set_says_where_and_what_to_do(tmp_path: Path, content: str | by
 
 
 def test_a_set_that_is_not_there_lists_those_that_are() -> None:
-    with pytest.raises(ThemeError, match="there is no theme set “sports”: the built-in sets are news"):
+    with pytest.raises(
+        ThemeError, match="there is no theme set “sports”: the built-in sets are business, human-rights, "
+    ):
         themes.load("sports")
 
 

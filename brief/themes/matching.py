@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .. import language
-from ..model import Theme, ThemeMatch
+from ..model import Confidence, Theme, ThemeMatch
 from .organisations import in_capitals, in_name
 from .sets import OTHER_ID, Term, ThemeSet
 
@@ -37,6 +37,7 @@ REPEAT = 0.5
 """Each further hit of a term in a sentence counts half of the one before: three times “trade” is not three reasons."""
 CONFIDENT, LEAD = 2.0, 1.0
 """A phrase or two words, and one word more than the next theme."""
+CONFIDENCES: tuple[Confidence, ...] = ("confident", "probable", "other")
 DIGITS = 3  # of a score: enough to order by, few enough that every machine's logarithm gives the same
 
 ELISIONS = frozenset(
@@ -89,10 +90,16 @@ class Starts(dict[str, Begin | None]):
         self.stems = Stems(code)
         self.by_stem: dict[str, list[Phrase]] = {}
         ordered = sorted(phrases, key=lambda phrase: (-len(phrase.stems), phrase.theme == IGNORED, phrase.theme))
+        self.phrases = tuple(phrases)
         self.prefixes = [phrase for phrase in ordered if phrase.term.prefix]
         for phrase in ordered:
             if not phrase.term.prefix:
                 self.by_stem.setdefault(phrase.stems[0], []).append(phrase)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to find: no themes, or none with terms for the language."""
+        return not (self.by_stem or self.prefixes)
 
     def __missing__(self, token: str) -> Begin | None:
         word = plain(token)
@@ -131,14 +138,14 @@ def match(texts: Sequence[str], languages: Sequence[str], theme_set: ThemeSet) -
     Raises:
         ValueError: texts and languages differ in number.
     """
-    starts = {code: _starts(theme_set, code) for code in sorted(set(languages))}
-    hits = [_hits(text, starts[code]) for text, code in zip(texts, languages, strict=True)]
+    starts = {code: starts_for(theme_set, code) for code in sorted(set(languages))}
+    hits = [find_hits(text, starts[code]) for text, code in zip(texts, languages, strict=True)]
     rarity = _rarity(hits)
     return [_assign(found, rarity, theme_set) if found else () for found in hits]
 
 
-def confidence(matches: Sequence[ThemeMatch]) -> str:
-    """Return "confident", "probable" or "other" for the matches of a sentence, best first."""
+def confidence(matches: Sequence[ThemeMatch]) -> Confidence:
+    """Return how sure the main theme of a sentence is, from its matches, best first."""
     if not matches:
         return "other"
     lead = matches[0].score - (matches[1].score if len(matches) > 1 else 0.0)
@@ -146,8 +153,8 @@ def confidence(matches: Sequence[ThemeMatch]) -> str:
 
 
 @lru_cache(maxsize=64)  # sets × languages
-def _starts(theme_set: ThemeSet, code: str) -> Starts:
-    """Compile the terms that serve a language."""
+def starts_for(theme_set: ThemeSet, code: str) -> Starts:
+    """Compile the terms that serve a language; "" is one not known."""
     source = theme_set.terms_language(code)
     if source is None:
         return Starts((), code)
@@ -176,8 +183,10 @@ def _same_form(token: str, phrase: Phrase, index: int) -> bool:
     return bare(token) == bare(form)
 
 
-def _hits(text: str, starts: Starts) -> list[Phrase]:
-    """Find the terms of a sentence; in each theme the leftmost, and there the longest, takes its words."""
+def find_hits(text: str, starts: Starts) -> list[Phrase]:
+    """Return the terms of a sentence; in each theme the leftmost, and there the longest, takes its words."""
+    if starts.is_empty:
+        return []
     tokens = TOKEN.findall(text)
     hits: list[Phrase] = []
     free: dict[int, int] = {}

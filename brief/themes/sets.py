@@ -33,6 +33,9 @@ for names of actors, who do not say what about (*White House*)."""
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z]{2}")
+EXTERNAL_ID = re.compile(r"[a-z][a-z0-9.+-]*:[^\s<>\"]+")
+"""A qcode such as `medtop:11000000` or an address: scheme, colon, the rest."""
+COLOUR = re.compile("#[0-9a-f]{6}")
 TERM = re.compile(r"([~+!-]?)(=?)([^\s=~+!-].*)")
 """The weight mark, the exact mark, the words."""
 LONGEST_TERM = 8  # words; a longer term is a sentence, and no other article has that sentence
@@ -62,11 +65,15 @@ class ThemeDefinition:
     label: str
     description: str
     terms: Terms = field(hash=False)
+    external_id: str | None = None
+    """The theme's id in a public vocabulary, such as `medtop:11000000` of the IPTC Media Topics."""
+    colour: str | None = None
+    """`#rrggbb`."""
 
     @property
     def theme(self) -> Theme:
         """The theme as the briefing names it."""
-        return Theme(id=self.id, label=self.label, description=self.description)
+        return Theme(self.id, self.label, self.description, self.external_id, self.colour)
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,8 @@ class _Theme(msgspec.Struct, forbid_unknown_fields=True):
     label: str
     terms: list[str]
     description: str = ""
+    external_id: str | None = None
+    colour: str | None = None
     translations: dict[str, list[str]] = {}
 
 
@@ -214,7 +223,16 @@ def _definition(raw: _Theme, languages: list[str], file: str) -> ThemeDefinition
             raise ThemeError(
                 f"{place}: {key} is missing or has no term that counts", f'give some, {key} = ["court order"]'
             )
-    return ThemeDefinition(raw.id, raw.label, raw.description, terms)
+    _check_looks(raw, place)
+    return ThemeDefinition(raw.id, raw.label, raw.description, terms, raw.external_id, raw.colour)
+
+
+def _check_looks(raw: _Theme, place: str) -> None:
+    if raw.external_id is not None and not EXTERNAL_ID.fullmatch(raw.external_id):
+        fix = "write the vocabulary and its code, such as medtop:11000000"
+        raise ThemeError(f"{place}: external_id “{raw.external_id}” is not usable", fix)
+    if raw.colour is not None and not COLOUR.fullmatch(raw.colour):
+        raise ThemeError(f"{place}: colour “{raw.colour}” is not usable", "write it as #1f6f8b: # and six of 0-9, a-f")
 
 
 def _by_language(own: list[str], translations: dict[str, list[str]], languages: list[str], place: str) -> Terms:
