@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from ..model import Findings
 from ..stages import Prepared
+from .denials import denials
+from .differences import differences
+from .figures import figures, grouped
+from .mentions import mentions
+from .quotes import quotes
+from .timeline import timeline
+from .windows import Windows
 
 
 def find(prepared: Prepared) -> Findings:
     """Return the findings of all usable sentences, printed or not, in the order of the sources."""
-    return Findings()
+    events, undated = timeline(prepared)
+    windows = Windows(prepared)
+    groups = grouped(mentions(prepared), windows)
+    return Findings(
+        figures=figures(prepared, groups),
+        differences=(*differences(prepared, groups, windows), *denials(prepared)),
+        quotes=quotes(prepared),
+        timeline=events,
+        undated=undated,
+    )
