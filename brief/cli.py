@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,9 +13,11 @@ import click
 from click_default_group import DefaultGroup
 
 from . import __version__, load
-from .console import close_stdout, line_of, lines_of, progress, say, spoken_warnings, write, write_text
+from .cli_diff import diff
+from .cli_output import deliver, drawing_options
+from .cli_themes import themes
+from .console import close_stdout, line_of, lines_of, progress, say, write_text
 from .errors import BriefError, NothingToBrief, OptionError
-from .model import Briefing
 from .read.sources import HARMLESS
 
 SOME_UNREAD = 3
@@ -66,38 +67,15 @@ def cli() -> None:
     """  # noqa: D301 (click reads the control character \b as: leave these lines as they are)
 
 
-def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where the briefing goes and how it looks."""
-    for option in (
-        click.option(
-            "-o",
-            "--output",
-            "outputs",
-            multiple=True,
-            metavar="FILE",
-            help="Write FILE; its suffix says the format (.pdf .html .md .txt .json). Repeatable.",
-        ),
-        click.option(
-            "-f",
-            "--format",
-            "format_",
-            metavar="FORMAT",
-            help="Write this format to standard output: txt, md, html, json or pdf.",
-        ),
-        click.option(
-            "--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones."
-        ),
-        click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
-    ):
-        command = option(command)
-    return command
-
-
 @cli.command(short_help="Brief files, folders, globs or standard input.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--title", help="The briefing's title; by default made from the names most articles share.")
 @click.option("--words", type=int, help="Budget of quoted words.  [default: 250]")
-@click.option("--themes", metavar="NAME|FILE", help="A built-in theme set, or a TOML file.  [default: news]")
+@click.option(
+    "--themes",
+    metavar="NAME|FILE",
+    help="A built-in theme set, a TOML file, or auto: found among the articles.  [default: news]",
+)
 @click.option(
     "--ranker",
     metavar="NAME",
@@ -108,6 +86,12 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     "--evidence", metavar="HOW", help="Source text the briefing carries: context, full or none.  [default: context]"
 )
 @click.option("--date", metavar="DATE", help="The briefing's date.  [default: the newest article's]")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The briefing.json of last time: what is new since is marked.",
+)
 @click.option("--flat", is_flag=True, default=None, help="One list in reading order, without themes and bottom line.")
 @click.option(
     "--config",
@@ -124,6 +108,7 @@ def digest(
     template: str | None,
     quiet: bool,
     strict: bool,
+    previous: Path | None,
     config: Path | None,
     **chosen: Any,
 ) -> int:
@@ -139,13 +124,14 @@ def digest(
     chosen["date"] = chosen["date"] or _source_date()
     options = option_sets.load(config, chosen)
     check_formats(outputs, format_)
+    before = load(previous) if previous else None
     with progress("Reading and ranking"):
         reading = collect(sources)
         if not reading.articles:
             raise NothingToBrief(
                 "nothing could be read", "name articles as files, folders or globs", lines_of(reading.notices)
             )
-        briefing = build(reading.articles, options, reading.notices)
+        briefing = build(reading.articles, options, reading.notices, previous=before)
     unread = [notice for notice in briefing.warnings if notice.code not in HARMLESS]
     digest_shows_them = sys.stdout.isatty() and not outputs and not format_
     for notice in () if digest_shows_them else unread if quiet else briefing.warnings:
@@ -153,7 +139,7 @@ def digest(
     if unread and strict:
         say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
         return SOME_UNREAD
-    _deliver(briefing, outputs, format_, template, quiet)
+    deliver(briefing, outputs, format_, template, quiet)
     return SOME_UNREAD if unread else 0
 
 
@@ -165,7 +151,11 @@ def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, templa
     from .render import check_formats
 
     check_formats(outputs, format_)
-    _deliver(load(briefing), outputs, format_, template, quiet)
+    deliver(load(briefing), outputs, format_, template, quiet)
+
+
+cli.add_command(diff)
+cli.add_command(themes)
 
 
 @cli.command(short_help="Prove a briefing against its sources.")
@@ -204,31 +194,6 @@ def explain(briefing: Path, statements: tuple[str, ...], left_out: bool) -> None
     write_text(partial(explained, load(briefing), statements, left_out))
 
 
-@cli.command(short_help="List, show or check theme sets.")
-@click.argument("action", type=click.Choice(["list", "show", "check"]), default="list")
-@click.argument("theme_set", required=False, metavar="[NAME|FILE]")
-def themes(action: str, theme_set: str | None) -> None:
-    """List the built-in theme sets, show one, or check a file of your own."""
-    from . import themes as stage
-
-    if action == "list":
-        for name in stage.names():
-            chosen = stage.load(name)
-            click.echo(f"{name:12} {chosen.title}: {', '.join(theme.label for theme in chosen.themes)}")
-        return
-    if theme_set is None:
-        raise OptionError(f"brief themes {action} needs a theme set", "give a name or a TOML file")
-    chosen = stage.load(theme_set)
-    if action == "check":
-        terms = sum(len(own) for theme in chosen.themes for own in theme.terms.values())
-        click.echo(f"{theme_set}: {len(chosen.themes)} themes, {terms} terms, nothing wrong found")
-        return
-    for theme in chosen.themes:
-        click.echo(f"\n{theme.label} ({theme.id}): {theme.description}")
-        for code, terms_ in theme.terms.items():
-            click.echo(f"  {code or 'all'}: " + ", ".join(term.text for term in terms_))
-
-
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema (2020-12) of briefing.json."""
@@ -248,44 +213,6 @@ def doctor() -> int:
     for line in lines(checks):
         click.echo(line)
     return 0 if all(check.ok for check in checks) else DIFFERS
-
-
-def _deliver(
-    briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool
-) -> None:
-    """Write the files; one that fails does not stop the others. Without a file or format, print the digest."""
-    from .render import render as draw
-    from .render import save
-
-    failures: list[BriefError] = []
-    for output in outputs:
-        try:
-            with progress(f"Drawing {output}"), spoken_warnings():
-                save(briefing, Path(output), template)
-        except BriefError as error:
-            failures.append(error)
-            continue
-        if not quiet:
-            say(f"wrote {output}", prefix=False)
-    if format_:
-        with spoken_warnings():
-            data = draw(briefing, format_, template)
-        write(data)
-    elif not outputs:
-        _print_digest(briefing)
-    for failure in failures:
-        say(str(failure))
-    if failures:
-        sys.exit(failures[0].exit_status)
-
-
-def _print_digest(briefing: Briefing) -> None:
-    from .render.terminal import print_digest, to_text
-
-    if sys.stdout.isatty():
-        print_digest(briefing)
-    else:
-        write_text(partial(to_text, briefing))
 
 
 def _source_date() -> str | None:
