@@ -21,7 +21,8 @@ PRONOUNS = {
     "nl": "hij|zij|ze|het|hem|hun|hen|zijn|haar|wij|we|ons|onze|ik|mijn",
 }
 DEMONSTRATIVES = {
-    "en": "this|that|these|those|such|both|neither|the former|the latter|the same|the two|the three|the other|others|another",
+    "en": """this|that|these|those|such|both|neither|the former|the latter|the same|the two|the three|the other|others|another|
+        other(?= [a-z])|one(?=,)""",
     "de": "dies|diese|dieser|dieses|diesen|diesem|jene|jener|jenes|solche|beide|letztere",
     "es": "este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquel|aquella|ambos|ambas|tal|tales",
     "fr": "ce|cet|cette|ces|cela|ceci|celui-ci|celle-ci|ceux-ci|celles-ci|tel|telle|tels|telles|c'est|c’est",
@@ -34,9 +35,11 @@ CONNECTIVES = {
         therefore|thus|hence|consequently|then|still|otherwise|likewise|similarly|indeed|in fact|in addition|additionally|
         as a result|for example|for instance|in contrast|by contrast|on the other hand|in turn|at the same time|even so|
         afterwards?|later|earlier|here|there|despite (?:this|that|these|those)|because of (?:this|that)|after (?:this|that)|
-        since then|until then|at that (?:time|point)|remarkably|that said|of course|in other words|in response|in return|
+        since then|until then|at that (?:time|point)|remarkably|that said|of course|in other words|in response|in return|again|
+        (?:under|for|in|by|on|(?:according )?to) the same(?! .*\bas\b)|in the meantime|by comparison|in doing so|
+        in (?:this|that) case|in exchange for (?:this|that)|(?:second|third|fourth|finally|lastly|secondly|thirdly)(?=,)|
         under (?:it|them|this|that|these|those)|for (?:this|that|these|those)|from (?:this|that|there|here)|
-        in (?:it|them)|
+        (?:in|without|with|unlike|like|among|between|beyond|behind|besides|before|to|on|at) (?:it|them|him|her)|in the other(?=,)|
         (?:(?:nearly|almost) )?(?:some|many|most|much|several|one|two|three|all|none|few|little|half|part) of
         (?:them|these|those|it|(?:this|that)(?= (?:is|was|has|had|will|would|can|could|shows|means)))""",
     "de": """aber|und|oder|doch|jedoch|denn|daher|deshalb|deswegen|dennoch|trotzdem|außerdem|zudem|ferner|danach|dann|
@@ -64,6 +67,9 @@ PERSON = re.compile(
 )
 """A name that goes on (“Ines Quaranta”) or is explained (“Pruett, who …”)."""
 
+SPEAKS = re.compile(rf"\b(?:{SAYS}|who|whose)\b")
+"""“Orvane Drilling qualifies, he says”: a name that does not speak is not he."""
+DANGLING = ("it", "this", "that", "so", "them")
 DANGLING_OBJECT = re.compile(
     r"\b(?:denied|denies|confirmed|rejected|disputed|did|said|condemned|welcomed|dismissed|repeated) (?:it|this|that|so|them)"
     r"[.”\"]*$",
@@ -82,7 +88,16 @@ EXPLETIVE = re.compile(
 )
 """“It is unclear whether …”, “There were …”: a grammatical subject that stands for nothing before."""
 PAIRED = re.compile(r"^(?:both\b.{1,80}\band\b|neither\b.{1,80}\bnor\b|either\b.{1,80}\bor\b)", re.IGNORECASE)
+OPENING_ADVERB = re.compile(
+    r"^(?:(?!Emily|Italy|July|Sicily|Kelly|Beverly|Billy|Sally|Molly|Reilly)[A-Z][a-z]+ly|Now|Today|Soon|Often|Sometimes),? "
+    r"(?=(?:he|she|they)\b(?! \[))"
+)
+"""“Occasionally, he feeds the geese.”"""
 QUOTE_MARKS = re.compile("[“”]")
+QUOTE_GOES_ON = re.compile(rf"^[\"”] ?(?:\w+ ){{0,2}}(?:{SAYS}|continued|continues)\b")
+"""‘" she added. "Ask again …’: the first mark closes what another sentence opened."""
+CUT_OFF = frozenset("the a an of in on to and or for with by at from as while that which is was are were until".split())
+"""“Bask keeps the chair until his term ends in”."""
 RUN_IN = re.compile(
     r"^[A-Z][a-z]+\. (?=[A-Z])(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Mrs\. )(?<!Gen\. )(?<!Prof\. )(?<!Sen\. )(?<!St\. )"
 )
@@ -92,43 +107,52 @@ RUN_IN = re.compile(
 def why_dependent(sentence: str, code: str = "en") -> str:
     """Return why a sentence cannot stand alone, in a word or two; an empty text when it can."""
     text = " ".join(sentence.replace("**", "").split())
-    opening = RUN_IN.sub("", text.lstrip("“‘\"'«(—–- "))
+    opening = RUN_IN.sub("", text.lstrip("“‘\"'`«(—–- "))
     if _half_quoted(text):
         return "half a quotation"
     # Text without any capital is written, or was processed, so; there the first letter says nothing.
     if not opening or (opening[0].islower() and not text.islower()):
         return "begins inside a sentence"
+    if code == "en" and _cut_off(text):
+        return "cut off"
     if _begins(opening, CONNECTIVES, code) and not EXPLETIVE.match(opening):
         return "connective"
     if _begins(opening, DEMONSTRATIVES, code) and not DEMONSTRATIVE_ANCHOR.match(opening) and not PAIRED.match(opening):
         return "demonstrative"
+    opening = OPENING_ADVERB.sub("", opening) if code == "en" else opening
     if _begins(opening, PRONOUNS, code) and not EXPLETIVE.match(opening) and not _quoted_whole(text):
         return "pronoun"
     if code == "en" and _nameless(text):
         return "nameless attribution"
-    if code == "en" and DANGLING_OBJECT.search(text):
+    if code == "en" and text.rstrip('.”"').endswith(DANGLING) and DANGLING_OBJECT.search(text):
         return "dangling object"
     return why_unresolved(text) if code == "en" else ""
+
+
+def _cut_off(text: str) -> bool:
+    """Tell whether the text ends within a bracket or before a word that must follow."""
+    return text.count("(") != text.count(")") or text.endswith(",") or text.rpartition(" ")[2] in CUT_OFF
 
 
 def _nameless(text: str) -> bool:
     """“Pruett, who led the count, said he would not concede” names its speaker; “More nations, he states, …” does not."""
     match = NAMELESS.search(text)
-    return match is not None and not PERSON.search(QUOTED.sub(" ", text[: match.start() + 1]))
+    before = QUOTED.sub(" ", text[: match.start() + 1]) if match else ""
+    return match is not None and not (PERSON.search(before) and SPEAKS.search(before))
 
 
 def _half_quoted(text: str) -> bool:
     """Tell whether a quotation opens or closes in another sentence."""
     marks = "".join(QUOTE_MARKS.findall(text))
-    if marks.count("“") != marks.count("”") or marks.startswith("”"):
+    if marks.count("“") != marks.count("”") or marks.startswith("”") or QUOTE_GOES_ON.match(text):
         return True
-    return not marks and text.count('"') % 2 == 1
+    return not marks and (text.count('"') % 2 == 1 or text.count("``") != text.count("''"))
 
 
 def _quoted_whole(text: str) -> bool:
     """A quotation with its speaker may begin with “I” or “we”: the speaker is in the sentence."""
-    quote = re.match(r"[“\"]([^”\"]+)[”\"]\s*(.*)$", text)
-    return bool(quote and re.search(r"[A-ZÀ-Þ][\w’'-]+", quote.group(2)))
+    quote = re.match(r"(?:[“\"][^”\"]+[”\"]|``.+?'')\s*(.*)$", text)
+    return bool(quote and re.search(r"[A-ZÀ-Þ][\w’'-]+", quote[1]))
 
 
 def _begins(text: str, openers: dict[str, str], code: str) -> bool:

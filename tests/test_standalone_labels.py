@@ -20,10 +20,10 @@ from brief.model import Statement
 from brief.standalone import why_dependent
 from brief.verify import BRACKETS
 
-FLOORS = {"developed on": (0.97, 0.62), "held": (0.97, 0.74)}
-"""Precision and recall of what the guard rejects; measured on 2026-11-22: 1.00 and .65, 1.00 and .78."""
-STANDING = 0.86
-"""Least share of printed sentences that stand alone, of those that are judged; .88 at 250 words. The aim is .97."""
+FLOORS = {"developed on": (0.97, 0.69), "held": (0.97, 0.77)}
+"""Precision and recall of what the sentence alone shows; measured on 2026-11-22: 1.00 and .71, 1.00 and .79."""
+STANDING = 0.89
+"""Least share of printed sentences that stand alone, of those that are judged; .92 at 250 words. The aim is .97."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def labels() -> tuple[Label, ...]:
 
 
 def test_there_are_enough_and_each_once() -> None:
-    assert len(labels()) >= 400
+    assert len(labels()) >= 450
     assert len({label.sentence for label in labels()}) == len(labels())
     assert {label.stands for label in labels()} == {"yes", "no", "surname"}
     assert all(bool(label.reason) == (label.stands != "yes") for label in labels())
@@ -96,6 +96,8 @@ def _in_reading_order(briefing: brief.Briefing) -> list[Statement]:
 
 def _judgement(statement: Statement, read: str) -> str:
     """A bare surname stands when the full name was printed before, or is in the brackets."""
+    if "continues" in statement.flags:
+        return "behind what it continues"
     known = {label.sentence: label.stands for label in labels()}
     if known.get(statement.text, "surname") != "surname":
         return known[statement.text]
