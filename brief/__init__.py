@@ -47,7 +47,10 @@ def load(path: str | Path) -> Briefing:
         data = Path(path).read_bytes()
     except OSError as error:
         raise InvalidBriefing(f"{path}: {error.strerror}", "give the path of a briefing.json") from error
-    return from_json(data)
+    try:
+        return from_json(data)
+    except InvalidBriefing as error:
+        raise InvalidBriefing(f"{path}: {error.problem}", error.fix) from error
 
 
 def __getattr__(name: str) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from . import __version__, language
 from .citing import CONTEXT, cite_sentence, label, sentence_id, source_id
+from .coverage import coverage
 from .evidence import passages_of
 from .headline import headline, title_of
 from .model import (
@@ -14,10 +15,10 @@ from .model import (
     Briefing,
     Citation,
     Concept,
-    Coverage,
     Findings,
     Generator,
     LeftOut,
+    Notes,
     Notice,
     Rival,
     RunnerUp,
@@ -32,8 +33,9 @@ from .model import (
     digest,
 )
 from .options import Options
-from .stages import Added, Choice, Grounds, Prepared
-from .themes import OTHER, ThemeSet
+from .source_notes import source_notes
+from .stages import Added, Carrier, Choice, Grounds, Prepared
+from .themes import OTHER, ThemeSet, confidence
 
 NO_CONTEXT = 0  # what is only named needs no text around it
 CONCEPT_SOURCES = 12  # a name that a thousand articles have needs no list of a thousand
@@ -54,18 +56,19 @@ def assemble(
     themes = [*(theme.theme for theme in theme_set.themes), SUMMARY if options.flat else OTHER]
     maker = _Maker(prepared, choice, matches)
     sections = tuple(maker.section(themes[number], rows) for number, rows in choice.sections)
+    printed = [statement for section in sections for statement in section.statements]
     return Briefing(
         title=options.title or headline(prepared),
         language=prepared.language,
         created=options.date or max((a.published for a in prepared.articles if a.published), default=None),
         generator=Generator("brief", __version__, options.as_dict(), options.digest()),
-        sources=maker.sources(options.evidence),
+        sources=maker.sources(options.evidence, source_notes(prepared, printed)),
         bottom_line=tuple(map(maker.id_of, choice.lines)),
         key_points=tuple(map(maker.id_of, choice.points)),
         sections=sections,
         findings=findings,
         changes=None,
-        coverage=_coverage(prepared, main, themes),
+        coverage=coverage(prepared, choice, main, themes, printed),
         left_out=maker.left_out(),
         runners_up=tuple(maker.runner_up(row, themes[main[row]].label, gain) for row, gain in choice.runners_up),
         warnings=(*prepared.notices, *_language_notices(prepared)),
@@ -97,10 +100,11 @@ class _Maker:
             origins=origins,
             themes=self._matches[row],
             citations=(self._citation(row),),
-            also_in=tuple(self._also_in(other, score) for other, score in self._also.get(row, ())),
+            also_in=tuple(map(self._also_in, [*self._also.get(row, ()), *self._choice.related.get(row, ())])),
             flags=self._flags(row, origins),
             stability=self._choice.stability.get(row),
             why=self._why(row),
+            confidence=confidence(self._matches[row]),
         )
 
     def _score(self, gain: float) -> float:
@@ -132,35 +136,47 @@ class _Maker:
             flags.append("holds-without-any-one-source")
         if self._choice.texts.get(row, self._prepared.texts[row]) != self._prepared.texts[row]:
             flags.append("name-added")
+        if row in self._choice.continued:
+            flags.append("continues")
         return tuple(flags)
 
     def _origins(self, row: int) -> set[int]:
-        return {self._prepared.origins.of[self._prepared.usable[r].article] for r in self._carriers(row)}
+        """Return the independent origins of a row: the same wording or speaker elsewhere adds none."""
+        rows = [row, *(one.row for one in self._also.get(row, ()) if one.relation == "says the same")]
+        return {self._prepared.origins.of[self._prepared.usable[r].article] for r in rows}
 
     def _carriers(self, row: int) -> list[int]:
         """Return the row and those that carry it."""
-        return [row, *(other for other, _ in self._also.get(row, ()))]
+        return [row, *(one.row for one in self._also.get(row, ()))]
 
     def _citation(self, row: int, context: int = CONTEXT) -> Citation:
         return cite_sentence(self._prepared.articles, self._prepared.usable[row], context)
 
-    def _also_in(self, row: int, similarity: float) -> AlsoIn:
-        sentence = self._prepared.usable[row]
-        return AlsoIn(source_id(sentence.article), sentence.start, sentence.end, sentence.text, similarity)
+    def _also_in(self, one: Carrier) -> AlsoIn:
+        sentence = self._prepared.usable[one.row]
+        source = source_id(sentence.article)
+        return AlsoIn(source, sentence.start, sentence.end, sentence.text, one.similarity, one.relation)
 
-    def sources(self, evidence: str) -> tuple[Source, ...]:
+    def sources(self, evidence: str, notes: Sequence[Notes]) -> tuple[Source, ...]:
         own: list[list[Sentence]] = [[] for _ in self._prepared.articles]
         for sentence in self._prepared.sentences:
             own[sentence.article].append(sentence)
         shown = {carrier for row in self._printed for carrier in self._carriers(row)}
+        shown |= {one.row for others in self._choice.related.values() for one in others}
         cited = [self._prepared.usable[row] for row in shown]
         return tuple(
-            self._source(index, article, own[index], [s for s in cited if s.article == index], evidence)
+            self._source(index, article, own[index], [s for s in cited if s.article == index], evidence, notes[index])
             for index, article in enumerate(self._prepared.articles)
         )
 
     def _source(
-        self, index: int, article: Article, own: Sequence[Sentence], cited: Sequence[Sentence], evidence: str
+        self,
+        index: int,
+        article: Article,
+        own: Sequence[Sentence],
+        cited: Sequence[Sentence],
+        evidence: str,
+        notes: Notes,
     ) -> Source:
         return Source(
             id=source_id(index),
@@ -182,6 +198,7 @@ class _Maker:
             pipeline=article.pipeline,
             excluded=article.excluded,
             passages=passages_of(article, own, {sentence.number for sentence in cited}, evidence),
+            notes=notes,
         )
 
     def _shares(self, index: int) -> tuple[Shared, ...]:
@@ -207,15 +224,6 @@ class _Maker:
             # Excluded sentences and headings are no rows; they bring their reason along.
             reasons.setdefault(sentence.excluded or why, []).append(sentence_id(sentence))
         return tuple(LeftOut(reason, tuple(ids)) for reason, ids in sorted(reasons.items()))
-
-
-def _coverage(prepared: Prepared, main: Sequence[int], themes: Sequence[Theme]) -> Coverage:
-    """Count the sentences of each source by main theme: what it carries, printed or not."""
-    counts = [[0] * len(prepared.articles) for _ in themes]
-    for sentence, number in zip(prepared.usable, main, strict=True):
-        counts[number][sentence.article] += 1
-    sources = tuple(source_id(index) for index in range(len(prepared.articles)))
-    return Coverage(tuple(themes), sources, tuple(map(tuple, counts)))
 
 
 def _language_notices(prepared: Prepared) -> list[Notice]:

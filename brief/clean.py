@@ -7,7 +7,9 @@ Density-based extractors (jusText and its like) drop real headlines.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 
@@ -46,6 +48,7 @@ REASONS = {
 LABEL_LENGTH = 250  # characters; no label is longer, and patterns stay cheap on a 20 MB paragraph
 
 REPEAT_SHARE = 0.8  # of a paragraph's 3-grams found in one earlier paragraph
+Gram = tuple[str, ...]
 FUNCTION_WORDS_MOST = 6  # a line such as "in ," is left over from a template; longer ones are verse or speech
 
 
@@ -54,14 +57,13 @@ def clean(article: Article, paragraphs: Iterable[Paragraph]) -> Article:
     seen = _Seen()
     found = list(article.excluded)
     for paragraph in paragraphs:
-        text = article.text[paragraph.start : paragraph.end]
-        reason = _kind_reason(paragraph) or _reason(text, article.language) or ("repeat" if seen.has(text) else "")
         if paragraph.kind == "front matter":
             continue
+        text = article.text[paragraph.start : paragraph.end]
+        reason = _kind_reason(paragraph) or _reason(text, article.language) or ("repeat" if seen.before(text) else "")
         if reason:
             found.append(Excluded(paragraph.start, paragraph.end, reason))
             continue
-        seen.add(text)
         if dateline := DATELINE.match(text):
             found.append(Excluded(paragraph.start, paragraph.start + len(dateline.group().rstrip()), "dateline"))
     return msgspec.structs.replace(article, excluded=tuple(found))
@@ -72,8 +74,7 @@ def _kind_reason(paragraph: Paragraph) -> str:
 
 
 def _reason(text: str, code: str) -> str:
-    words = language.words(text)
-    if not any(character.isalpha() for character in text):
+    if not any(map(str.isalpha, text)):
         return "no words"
     if len(text) <= LABEL_LENGTH:
         for reason, pattern in REASONS.items():
@@ -81,37 +82,49 @@ def _reason(text: str, code: str) -> str:
                 return reason
     if is_imprint(text):
         return "imprint"
-    stop = language.stop_words(code)
-    ends = text.rstrip('"”’»)').endswith((".", "!", "?"))  # “They will not do so again.” is a sentence all the same
-    if not ends and len(words) <= FUNCTION_WORDS_MOST and all(language.fold(word) in stop for word in words):
-        return "function words only"
-    return ""
+    return "function words only" if _is_left_over(text, language.stop_words(code)) else ""
+
+
+def _is_left_over(text: str, stop: frozenset[str]) -> bool:
+    if text.rstrip('"”’»)').endswith((".", "!", "?")):  # “They will not do so again.” is a sentence all the same
+        return False
+    words = list(islice(language.WORD.finditer(text), FUNCTION_WORDS_MOST + 1))
+    return len(words) <= FUNCTION_WORDS_MOST and all(language.fold(word.group()) in stop for word in words)
 
 
 class _Seen:
     """The 3-grams of the paragraphs so far; finds the earlier paragraph a new one repeats."""
 
     def __init__(self) -> None:
-        self._paragraphs_with: dict[tuple[str, ...], list[int]] = {}
+        self._first: dict[Gram, int] = {}
+        """The first paragraph with each gram."""
+        self._further: dict[Gram, list[int]] = {}
+        """Later ones: few grams stand in two paragraphs, so that nearly all the work is done by whole sets."""
         self._count = 0
 
-    def add(self, text: str) -> None:
-        for gram in set(_grams(text)):
-            self._paragraphs_with.setdefault(gram, []).append(self._count)
-        self._count += 1
-
-    def has(self, text: str) -> bool:
+    def before(self, text: str) -> bool:
+        """Tell whether the paragraph repeats an earlier one; it is remembered when not."""
         grams = set(_grams(text))
-        shared: dict[int, int] = {}
+        known, enough = self._first.keys() & grams, max(1, REPEAT_SHARE * len(grams))
+        if len(known) >= enough and self._most_shared(known) >= enough:
+            return True
+        self._first |= dict.fromkeys(grams - known, self._count)
+        for gram in known:
+            self._further.setdefault(gram, []).append(self._count)
+        self._count += 1
+        return False
+
+    def _most_shared(self, grams: set[Gram]) -> int:
+        """Return how many of the grams the earlier paragraph has that has most of them."""
+        shared = Counter(self._first[gram] for gram in grams)
         for gram in grams:
-            for paragraph in self._paragraphs_with.get(gram, ()):
-                shared[paragraph] = shared.get(paragraph, 0) + 1
-        return bool(grams) and max(shared.values(), default=0) >= REPEAT_SHARE * len(grams)
+            shared.update(self._further.get(gram, ()))
+        return max(shared.values(), default=0)
 
 
-def _grams(text: str) -> list[tuple[str, ...]]:
+def _grams(text: str) -> list[Gram]:
     """Return word 3-grams; a shorter paragraph is one gram of its own, so that only its very copy is a repeat."""
-    words = [language.fold(word) for word in language.words(text)]
+    words = list(map(language.fold, language.words(text)))
     if len(words) < 3:
         return [tuple(words)] if words else []
     return list(zip(words, words[1:], words[2:], strict=False))

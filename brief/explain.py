@@ -17,7 +17,7 @@ from .model import Lost
 from .quoting import printed
 from .select import Covering, Damping, Pool
 from .stages import Added, Grounds, Prepared
-from .terms import Floats, Ints
+from .terms import Bools, Floats, Ints
 
 CONCEPTS_MOST = 8
 RUNNERS_UP_MOST = 10
@@ -37,19 +37,29 @@ class _Run(NamedTuple):
     weight: float
 
 
+class _State(NamedTuple):
+    """How things stood when a row was chosen: by row what it would gain, how damped it was, and the words left."""
+
+    gain: Floats
+    by_theme: Floats
+    by_origin: Floats
+    article_has_room: Bools
+    left: int
+
+
 def grounds(prepared: Prepared, pool: Pool, chosen: Sequence[int], budget: int) -> dict[int, Grounds]:
     """Return by chosen row what it added and how its nearest rival lost. `chosen` is in the order of choice."""
     covering, damping, left = Covering(pool.ranking), Damping(pool, budget), budget
     found: dict[int, Grounds] = {}
     for row in chosen:
-        damped = covering.gain * damping.by_theme
+        state = _State(covering.gain, damping.by_theme, damping.by_origin, damping.article_has_room, left)
         rival = _rival(pool, row, chosen)
         found[row] = Grounds(
             added=_added(prepared, pool, row, covering),
             covered=_covered(pool, row, covering),
             rival=rival,
             rival_gain=0.0 if rival is None else float(pool.ranking.gain[rival]),
-            lost=None if rival is None else _lost(pool, (row, rival), chosen, (covering.gain, damped), left),
+            lost=None if rival is None else _lost(pool, row, rival, chosen, state),
         )
         covering.cover(row)
         damping.use(row)
@@ -62,7 +72,7 @@ def runners_up(pool: Pool, chosen: Sequence[int]) -> list[tuple[int, float]]:
     covering, closed = Covering(pool.ranking), set(chosen)
     for row in chosen:
         covering.cover(row)
-        closed |= pool.rivals[row]
+        closed |= pool.rivals(row)
     gain = np.round(np.where(pool.allowed, covering.gain, 0.0), 12)
     best: list[tuple[int, float]] = []
     for row in np.argsort(-gain, kind="stable").tolist():
@@ -70,7 +80,7 @@ def runners_up(pool: Pool, chosen: Sequence[int]) -> list[tuple[int, float]]:
             break
         if row not in closed:
             best.append((row, float(gain[row])))
-            closed |= pool.rivals[row]
+            closed |= pool.rivals(row)
     return best
 
 
@@ -84,27 +94,31 @@ def _rival(pool: Pool, row: int, chosen: Sequence[int]) -> int | None:
     """Return the row that may be printed, is not, and shares most with this one; of equals the first."""
     concepts, weights = pool.ranking.concepts, pool.ranking.weights
     columns = concepts.row(row)
-    shared = np.zeros(concepts.height)
-    for column in columns.tolist():
-        shared[concepts.holders(column)] += weights[column]
+    entries = concepts.entries_of(columns)
+    shared = np.bincount(concepts.rows[entries], weights=weights[concepts.columns[entries]], minlength=concepts.height)
     shared[~pool.allowed] = 0.0
     shared[list(chosen)] = 0.0
     best = int(np.round(shared, 12).argmax())
     return best if shared[best] > RIVAL_SHARE * float(weights[columns].sum()) else None
 
 
-def _lost(pool: Pool, pair: tuple[int, int], chosen: Sequence[int], gains: tuple[Floats, Floats], left: int) -> Lost:
-    """Say why the second of the pair was not chosen when the first was. `gains` are without and with damping by theme."""
-    (row, rival), (gain, damped) = pair, gains
-    if not pool.rivals[rival].isdisjoint(chosen):
+def _lost(pool: Pool, row: int, rival: int, chosen: Sequence[int], state: _State) -> Lost:
+    """Say why the rival was not chosen when the row was."""
+    if not pool.rivals(rival).isdisjoint(chosen):
         return "says the same"
-    if pool.sizes[rival] > left:
+    if pool.sizes[rival] > state.left:
         return "too long for the words left"
+    if not state.article_has_room[rival]:
+        return "source already has its share of words"
     if pool.ranking.gain[rival] < pool.ranking.gain[row]:
         return "lower gain"
-    if gain[rival] < gain[row]:
+    if state.gain[rival] < state.gain[row]:
         return "less of it is new"
-    return "theme already has its share of words" if damped[rival] < damped[row] else "lower gain"
+    by_theme = state.gain * state.by_theme
+    if by_theme[rival] < by_theme[row]:
+        return "theme already has its share of words"
+    by_both = by_theme * state.by_origin
+    return "source already has its share of words" if by_both[rival] < by_both[row] else "lower gain"
 
 
 def _added(prepared: Prepared, pool: Pool, row: int, covering: Covering) -> list[Added]:
@@ -149,7 +163,7 @@ class _Sentence:
     """The words of one sentence, numbered from 0, and the concepts and articles that have them."""
 
     def __init__(self, prepared: Prepared, pool: Pool, row: int) -> None:
-        self._prepared, self._terms = prepared, prepared.terms
+        self._terms, self._article = prepared.terms, pool.article
         sentence = prepared.usable[row]
         # Not prepared.texts: the terms were counted in the words as the source has them.
         self._text = printed(sentence.text, prepared.articles[sentence.article].media_type)
@@ -198,4 +212,4 @@ class _Sentence:
         return tuple(sorted(set.intersection(*map(self._in_articles, holders))))
 
     def _in_articles(self, rows: Ints) -> set[int]:
-        return {self._prepared.usable[row].article for row in rows.tolist()}
+        return set(self._article[rows].tolist())

@@ -24,7 +24,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     words: int = 250
     """Budget of quoted words, 20 to 100,000."""
     themes: str = "news"
-    """Name of a built-in theme set, or path of a TOML file."""
+    """Name of a built-in theme set, path of a TOML file, or "auto": groups found among the articles."""
     ranker: str = "coverage"
     language: str | None = None
     """ISO 639-1 code that overrides detection."""

@@ -127,8 +127,10 @@ def is_wrapped(text: str, lines: list[Span]) -> bool:
     if len(followed) < WRAP_LINES:
         return False
     widths = [end - start for (start, end), _ in followed]
-    broken = sum(not SENTENCE_END.search(text[start:end]) for (start, end), _ in followed)
-    return max(widths) <= WRAP_WIDTH and median(widths) >= WRAP_FILLED * max(widths) and broken * 2 > len(followed)
+    if max(widths) > WRAP_WIDTH or median(widths) < WRAP_FILLED * max(widths):
+        return False
+    broken = sum(not SENTENCE_END.search(text, start, end) for (start, end), _ in followed)
+    return broken * 2 > len(followed)
 
 
 def _continues(text: str, paragraph: Span, start: int) -> bool:

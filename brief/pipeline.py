@@ -11,10 +11,12 @@ import numpy as np
 
 from . import language, themes
 from .assemble import assemble
+from .changes import changes, mark
 from .clean import clean
-from .corroborate import corroborate
+from .corroborate import Alike, corroborate, related
 from .errors import NothingToBrief
 from .explain import grounds, runners_up
+from .extend import extend, insert, with_followers
 from .findings import find
 from .model import Article, Briefing, Notice, Sentence, Statement, ThemeMatch
 from .options import Options
@@ -24,27 +26,38 @@ from .paragraphs import paragraphs
 from .quoting import printed
 from .rank import SUMY_RANKERS, make_corpus, ranker
 from .repair import first_mentions, repairs
-from .select import Pool, allow, bottom_line, choose, key_points, rivals
+from .select import Pool, allow, bottom_line, choose, key_points
 from .split import split
 from .stability import stability
 from .stages import Choice, Prepared
 from .terms import Ints, count_terms
 from .themes import ThemeSet
+from .themes.discover import AUTO, discover
 
 NO_THEMES = ThemeSet("none", "", ())
 
 
-def build(articles: Sequence[Article], options: Options | None = None, notices: Sequence[Notice] = ()) -> Briefing:
-    """Make a briefing. `notices` of the reading stage are recorded in it.
+def build(
+    articles: Sequence[Article],
+    options: Options | None = None,
+    notices: Sequence[Notice] = (),
+    previous: Briefing | None = None,
+) -> Briefing:
+    """Make a briefing. `notices` of the reading stage are recorded in it; what is new since the `previous` one is marked.
 
     Raises:
         NothingToBrief: no article holds a sentence in a language that can be split.
         OptionError, ThemeError: an option names what does not exist.
     """
     options = options or Options()
-    rank, theme_set = ranker(options.ranker), NO_THEMES if options.flat else themes.load(options.themes)
+    rank, theme_set = ranker(options.ranker), _theme_set(options)
     prepared = prepare(articles, options, notices)
-    matches = themes.match(prepared.texts, prepared.languages, theme_set)
+    if theme_set is None:
+        found = discover(prepared)
+        theme_set, matches = found.theme_set, found.matches
+        prepared = replace(prepared, notices=[*prepared.notices, *found.notices])
+    else:
+        matches = themes.match(prepared.texts, prepared.languages, theme_set)
     main = _main_themes(matches, theme_set)
     allowed, left_out = allow(prepared)
     corpus = make_corpus(prepared)
@@ -53,8 +66,9 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
         sizes=prepared.terms.sizes,
         allowed=allowed,
         theme=main,
+        article=corpus.article,
         origin=corpus.origin[corpus.article],
-        rivals=rivals(prepared.claims, len(prepared.usable)),
+        rivals=Alike(prepared.terms, prepared.claims),
     )
     chosen = choose(pool, options.words)
     # sumy's rankers are too slow to run once more for every origin.
@@ -62,7 +76,8 @@ def build(articles: Sequence[Article], options: Options | None = None, notices: 
         {} if options.ranker in SUMY_RANKERS else stability(corpus, rank, pool, options.words, chosen, prepared.claims)
     )
     choice = _ordered(prepared, pool, chosen, options, last=len(theme_set.themes), left_out=left_out, stays=stays)
-    return assemble(prepared, choice, matches, main.tolist(), theme_set, options, find(prepared))
+    briefing = assemble(prepared, choice, matches, main.tolist(), theme_set, options, find(prepared))
+    return mark(briefing, changes(previous, briefing)) if previous else briefing
 
 
 def _ordered(
@@ -76,24 +91,29 @@ def _ordered(
     stays: Mapping[int, float],
 ) -> Choice:
     """Give every chosen row its place: bottom line, key points, sections; theme `last` ends the page."""
-    carriers = {claim.sentence: [row for row, _ in claim.also] for claim in prepared.claims}
+    carriers = {claim.sentence: [one.row for one in claim.also] for claim in prepared.claims}
     in_order = partial(order_statements, sentences=prepared.usable, articles=prepared.articles, carriers=carriers)
     lines = [] if options.flat else bottom_line(pool, chosen, options.words)
     points = [] if options.flat else key_points(pool, chosen, lines)
-    gain = {row: float(pool.ranking.gain[row]) for row in chosen}
+    dependent = {row for row, reason in left_out.items() if reason == "not standing alone"}
+    continued = extend(prepared, pool, chosen, closed=[*lines, *points], dependent=dependent, budget=options.words)
+    printed_rows = [*chosen, *continued]
+    gain = {row: float(pool.ranking.gain[row]) for row in printed_rows}
     sections = order_sections(chosen, pool.theme.tolist(), gain, last=last)
-    placed = [(number, in_order(rows)) for number, rows in sections]
+    placed = [(number, insert(in_order(rows), continued)) for number, rows in sections]
     reading = [*in_order(lines), *points, *(row for _, rows in placed for row in rows)]
     return Choice(
         sections=placed,
         lines=in_order(lines),
         points=points,
+        continued=continued,
         gain=gain,
         left_out=left_out,
-        stability=stays,
+        stability=with_followers(stays, continued),
         texts=first_mentions(prepared, reading),
-        grounds=grounds(prepared, pool, chosen, options.words),
-        runners_up=runners_up(pool, chosen),
+        related=related(prepared, chosen),
+        grounds=grounds(prepared, pool, printed_rows, options.words),
+        runners_up=runners_up(pool, printed_rows),
     )
 
 
@@ -113,7 +133,7 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
     Raises:
         NothingToBrief: no article holds a sentence in a language that can be split.
     """
-    readable, sentences, warnings = _sentences_of(articles, options.language)
+    readable, sentences, warnings = sentences_of(articles, options.language)
     warnings = [*notices, *warnings]
     usable = [sentence for sentence in sentences if not sentence.excluded]
     if not usable:
@@ -138,9 +158,7 @@ def prepare(articles: Sequence[Article], options: Options, notices: Sequence[Not
     return replace(prepared, repaired=repairs(prepared))
 
 
-def _sentences_of(
-    articles: Sequence[Article], chosen: str | None
-) -> tuple[list[Article], list[Sentence], list[Notice]]:
+def sentences_of(articles: Sequence[Article], chosen: str | None) -> tuple[list[Article], list[Sentence], list[Notice]]:
     """Run the stages that look at one article at a time; an article in a language we cannot split becomes a notice."""
     readable: list[Article] = []
     sentences: list[Sentence] = []
@@ -177,6 +195,13 @@ def _main_language(languages: Sequence[str], sizes: Ints) -> str:
     for code, size in zip(languages, sizes.tolist(), strict=True):
         words[code] = words.get(code, 0) + size
     return max(words, key=lambda code: (words[code], code))
+
+
+def _theme_set(options: Options) -> ThemeSet | None:
+    """Return the theme set asked for; None when themes are to be found among the articles."""
+    if options.flat:
+        return NO_THEMES
+    return None if options.themes == AUTO else themes.load(options.themes)
 
 
 def _main_themes(matches: Sequence[Sequence[ThemeMatch]], theme_set: ThemeSet) -> Ints:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from .page import Page, page_of, why_unmet
 from .rank import Ranking
-from .stages import Claim, Prepared
+from .stages import Prepared
 from .standalone import why_dependent
 from .terms import Bools, Floats, Ints
 
 ORIGIN_SHARE = (
     4.0  # times an even share of the words halves an origin's gain: many voices where they have as much to say
 )
+ARTICLE_MOST = 0.6  # of the budget: no article is the whole page while another has something to say
 FEWEST_WORDS = 8
 BOTTOM_LINE_MOST = 3
 BOTTOM_LINE_SHARE = 0.4  # of the budget at most: it is a bottom line, not the page
@@ -35,10 +37,12 @@ class Pool:
     allowed: Bools
     theme: Ints
     """Number of the sentence's main theme."""
+    article: Ints
+    """Number of its article."""
     origin: Ints
     """Number of the origin of its article."""
-    rivals: Sequence[frozenset[int]]
-    """Sentences that say the same, in whole or part: at most one of them is printed."""
+    rivals: Callable[[int], frozenset[int]]
+    """From a row to those that say the same, in whole or part: at most one of them is printed."""
 
 
 def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
@@ -47,7 +51,11 @@ def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
     When no sentence passes, as in an article of one short line, the rules give way one after another.
     """
     leads = {claim.sentence for claim in prepared.claims}
-    reasons = {row: _why_not(prepared, row, leads) for row in range(len(prepared.texts))}
+    page = page_of(prepared.terms, [sentence.article for sentence in prepared.usable])
+    reasons = {row: _why_not(prepared, row, leads, page) for row in range(len(prepared.texts))}
+    for claim in prepared.claims:
+        if claim.fuller is not None and not reasons[claim.fuller]:
+            reasons[claim.sentence] = reasons[claim.sentence] or "less specific"
     for waived in ("", "too short", "not standing alone"):
         reasons = {row: reason for row, reason in reasons.items() if reason and reason != waived}
         if len(reasons) < len(prepared.texts):
@@ -57,7 +65,7 @@ def allow(prepared: Prepared) -> tuple[Bools, dict[int, str]]:
     return allowed, reasons
 
 
-def _why_not(prepared: Prepared, row: int, leads: set[int]) -> str:
+def _why_not(prepared: Prepared, row: int, leads: set[int], page: Page) -> str:
     if row not in leads:
         return "same wording"
     if prepared.languages[row] != prepared.language:
@@ -65,17 +73,9 @@ def _why_not(prepared: Prepared, row: int, leads: set[int]) -> str:
     if prepared.terms.sizes[row] < FEWEST_WORDS:
         return "too short"
     text = prepared.repaired.get(row, prepared.texts[row])
-    return "not standing alone" if why_dependent(text, prepared.language) else ""
-
-
-def rivals(claims: Sequence[Claim], count: int) -> list[frozenset[int]]:
-    """Return for each row the rows that say the same, whichever of the two carries the other."""
-    found: list[set[int]] = [set() for _ in range(count)]
-    for claim in claims:
-        for row, _ in claim.also:
-            found[claim.sentence].add(row)
-            found[row].add(claim.sentence)
-    return [frozenset(own) for own in found]
+    code = prepared.language
+    dependent = why_dependent(text, code) or (code == "en" and why_unmet(text, row, page))
+    return "not standing alone" if dependent else ""
 
 
 def choose(pool: Pool, budget: int) -> list[int]:
@@ -100,14 +100,17 @@ def _greedy(pool: Pool, budget: int, exponent: float) -> tuple[list[int], float]
     while True:
         damped = state.gain * (damping.by_theme * damping.by_origin)
         worth = np.round(np.where(open_ & (pool.sizes <= left), damped, 0.0) / cost, 12)
-        best = int(worth.argmax())  # the first of equals: the order of the sources decides, never chance
+        within = np.where(damping.article_has_room, worth, 0.0)
+        best = int(
+            (within if within.any() else worth).argmax()
+        )  # the first of equals: the order of the sources decides, never chance
         if worth[best] <= 0:
             return chosen, round(total, 9)
         chosen.append(best)
         total += float(worth[best] * cost[best])
         left -= int(pool.sizes[best])
         damping.use(best)
-        open_[[best, *pool.rivals[best]]] = False
+        open_[[best, *pool.rivals(best)]] = False
         state.cover(best)
 
 
@@ -118,22 +121,29 @@ class Covering:
         self._ranking = ranking
         self._sums = ranking.sums.copy()
         self._covered = np.zeros(ranking.concepts.width, dtype=bool)
+        self._new_names = ranking.name_counts.copy()
+        self._named = np.zeros(ranking.names.width, dtype=bool)
 
     @property
     def gain(self) -> Floats:
         """The gain of each sentence on top of what is covered."""
-        return self._ranking.value * self._sums
+        return self._ranking.worth(self._sums, self._new_names)
 
     def is_new(self, columns: Ints) -> Bools:
         """Tell which of the concepts are not covered yet."""
         return ~self._covered[columns]
 
     def cover(self, sentence: int) -> None:
-        """Take the concepts of a sentence as said."""
-        for column in self._ranking.concepts.row(sentence):
+        """Take the concepts and names of a sentence as said."""
+        concepts, names = self._ranking.concepts, self._ranking.names
+        for column in concepts.row(sentence).tolist():
             if not self._covered[column]:
                 self._covered[column] = True
-                self._sums[self._ranking.concepts.holders(int(column))] -= self._ranking.weights[column]
+                self._sums[concepts.holders(column)] -= self._ranking.weights[column]
+        for column in names.row(sentence).tolist():
+            if not self._named[column]:
+                self._named[column] = True
+                self._new_names[names.holders(column)] -= 1.0
 
 
 class Damping:
@@ -145,6 +155,8 @@ class Damping:
         self._share = ORIGIN_SHARE * budget / len(np.unique(pool.origin))
         self._used = np.zeros(len(self._quota))
         self._heard = np.zeros(int(pool.origin.max()) + 1)
+        self._quoted = np.zeros(int(pool.article.max()) + 1)
+        self._most = ARTICLE_MOST * budget
 
     @property
     def by_theme(self) -> Floats:
@@ -156,8 +168,14 @@ class Damping:
         """1 / (1 + words of the origin / four even shares), for each row."""
         return (1.0 / (1.0 + self._heard / self._share))[self._pool.origin]
 
+    @property
+    def article_has_room(self) -> Bools:
+        """Tell which rows would leave their article within its part of the page."""
+        return self._quoted[self._pool.article] + self._pool.sizes <= self._most
+
     def use(self, row: int) -> None:
         """Count the words of a row."""
+        self._quoted[self._pool.article[row]] += self._pool.sizes[row]
         self._used[self._pool.theme[row]] += self._pool.sizes[row]
         self._heard[self._pool.origin[row]] += self._pool.sizes[row]
 

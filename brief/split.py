@@ -14,10 +14,13 @@ from .paragraphs import Paragraph
 
 PUNKT = {"de": "german", "es": "spanish", "pt": "portuguese"}
 
-END = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"])")
+END = re.compile(
+    r"(?=[.!?…。！？])"  # nearly every character is passed over by this alone
+    r"(?:(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"]))"
+)
 """Where a sentence may end: its closing quotes and brackets stay with it."""
 
-WORD_BEFORE = re.compile(r"[^\s“”‘’\"'(\[«]+\Z")
+LAST_WORD = re.compile(r"(?:.*[\s“”‘’\"'(\[«])?([^\s“”‘’\"'(\[«]+)", re.DOTALL)
 OPENERS = "\"'`“‘«‹([–—-"
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 ACRONYM = re.compile(r"(?:[A-Za-zÀ-ÿ]\.){2,}$")
@@ -95,8 +98,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 80].lstrip().lstrip(OPENERS)
     if not following or following[0].islower():
         return False
-    before = WORD_BEFORE.search(text, max(start, match.start() - 30), match.start())
-    token = (before.group() if before else "") + match.group().rstrip("\"”’»'›)] \n\t\u00a0\u202f")
+    before = LAST_WORD.fullmatch(text, max(start, match.start() - 30), match.start())
+    token = (before[1] if before else "") + match.group().rstrip("\"”’»'›)] \n\t\u00a0\u202f")
     if not token.endswith(".") or token.endswith(".."):
         return True
     first = not text[start : match.start() - len(token) + 1].strip()

@@ -13,7 +13,7 @@ import numpy as np
 
 from .rank import Corpus, Ranking
 from .select import Pool, choose
-from .stages import Claim
+from .stages import Claim, said_by
 from .terms import Ints
 
 MOST_RUNS = 24  # a run takes a few milliseconds a hundred sentences; the origins with most statements are tried
@@ -32,7 +32,8 @@ def stability(
     1 means that it holds without any one source. A statement that one origin alone carries falls with that origin.
     With a single origin there is nothing to leave out, and no row is returned.
     """
-    carriers = {row: {row, *pool.rivals[row]} for row in chosen}
+    said = said_by(claims)
+    carriers = {row: {row, *said.get(row, ())} for row in chosen}
     origin = corpus.origin[corpus.article]
     carrying = [int(origin[row]) for rows in carriers.values() for row in rows]
     tried = sorted(set(carrying), key=lambda o: (-carrying.count(o), o))[:MOST_RUNS]
@@ -42,7 +43,8 @@ def stability(
     stays = dict.fromkeys(chosen, 0)
     for left_out in tried:
         kept = np.flatnonzero(origin != left_out)
-        again = {int(kept[row]) for row in choose(_without(corpus, rank, open_pool, kept), budget)}
+        ranking = rank(corpus.take(np.unique(corpus.article[kept])))
+        again = {int(kept[row]) for row in choose(_kept(open_pool, kept, ranking), budget)}
         for row in chosen:
             stays[row] += not again.isdisjoint(carriers[row])
     return {row: round(count / len(tried), 3) for row, count in stays.items()}
@@ -52,22 +54,26 @@ def _with_copies(pool: Pool, claims: Sequence[Claim]) -> Pool:
     """Let a copy stand when the sentence it copies is gone; the rivals keep out the second of two."""
     allowed = pool.allowed.copy()
     for claim in claims:
-        for row, similarity in claim.also:
-            allowed[row] |= similarity == 1.0 and bool(pool.allowed[claim.sentence])
+        for one in claim.also:
+            allowed[one.row] |= one.similarity == 1.0 and bool(pool.allowed[claim.sentence])
     return replace(pool, allowed=allowed)
 
 
-def _without(corpus: Corpus, rank: Callable[[Corpus], Ranking], pool: Pool, kept: Ints) -> Pool:
-    """Return the pool of the kept rows, ranked anew."""
-    place = np.full(len(corpus.article), -1)
+def _kept(pool: Pool, kept: Ints, ranking: Ranking) -> Pool:
+    """Return the pool of the kept rows; `ranking` is theirs."""
+    place = np.full(len(pool.sizes), -1)
     place[kept] = np.arange(len(kept))
-    rivals = [frozenset(int(place[r]) for r in pool.rivals[row] if place[r] >= 0) for row in kept]
+
+    def rivals(row: int) -> frozenset[int]:
+        return frozenset(int(place[other]) for other in pool.rivals(int(kept[row])) if place[other] >= 0)
+
     return replace(
         pool,
-        ranking=rank(corpus.take(kept)),
+        ranking=ranking,
         sizes=pool.sizes[kept],
         allowed=pool.allowed[kept],
         theme=pool.theme[kept],
+        article=pool.article[kept],
         origin=pool.origin[kept],
         rivals=rivals,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .model import Article, Lost, Notice, Sentence
+from .model import Article, Lost, Notice, Relation, Sentence
 from .terms import Terms
 
 
@@ -33,11 +33,32 @@ class Origins:
 
 
 @dataclass(frozen=True)
+class Carrier:
+    """Another row that carries a claim, how much of the claim is found in it (0 to 1), and what that is worth."""
+
+    row: int
+    similarity: float
+    relation: Relation
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A sentence that may be printed, and the sentences that say what it says, best first: (sentence, similarity)."""
+    """A sentence that may be printed, and the sentences that say what it says, best first."""
 
     sentence: int
-    also: tuple[tuple[int, float], ...] = ()
+    also: tuple[Carrier, ...] = ()
+    fuller: int | None = None
+    """The row that says the same, neither more nor less, and names more: of several paraphrases it should stand."""
+
+
+def said_by(claims: Sequence[Claim]) -> dict[int, set[int]]:
+    """Return by row the rows that say the same, whichever of the two carries the other."""
+    found: dict[int, set[int]] = {}
+    for claim in claims:
+        for carrier in claim.also:
+            found.setdefault(claim.sentence, set()).add(carrier.row)
+            found.setdefault(carrier.row, set()).add(claim.sentence)
+    return found
 
 
 @dataclass(frozen=True)
@@ -93,6 +114,8 @@ class Choice:
     """Theme number and rows, in reading order."""
     lines: Sequence[int]
     points: Sequence[int]
+    continued: Mapping[int, int]
+    """Rows that may only be read behind another, and that other. See extend.py."""
     gain: Mapping[int, float]
     left_out: Mapping[int, str]
     """Why a row could not be chosen; rows that simply did not fit are not here."""
@@ -104,3 +127,5 @@ class Choice:
     """See stability.py; empty when there is but one origin."""
     texts: Mapping[int, str]
     """What is printed, with the names in [brackets] that were added."""
+    related: Mapping[int, Sequence[Carrier]] = field(default_factory=dict)
+    """Sentences of other origins about the same thing; they carry nothing."""

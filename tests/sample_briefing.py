@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from brief.model import (
+    Alone,
     AlsoIn,
     Briefing,
     Citation,
@@ -20,13 +21,16 @@ from brief.model import (
     Findings,
     Generator,
     LeftOut,
+    Notes,
     Notice,
     Numbered,
     Passage,
+    Relation,
     Rival,
     RunnerUp,
     Section,
     Shared,
+    Silent,
     Source,
     Statement,
     Theme,
@@ -86,6 +90,7 @@ UNION = [
 THEMES = {
     "economy": Theme("economy", "Economy", "What it costs, and who pays."),
     "due-process": Theme("due-process", "Due process", "What courts have been asked and have ordered."),
+    "health": Theme("health", "Health", "Who is ill, and who helps."),
     "work": Theme("work", "Work", "What it means for those who work there."),
 }
 
@@ -133,6 +138,7 @@ class Text:
             "origin": self.id.replace("s", "o"),
             "shares": (),
             "language": "en",
+            "notes": Notes(0.22, "s1" if self.id == "s2" else "s2", 1, len(self.spans), 3, 1),
         }
         return Source(
             id=self.id,
@@ -163,14 +169,15 @@ class Text:
             id=f"{self.label.lower()}{number}",
             score=round(1 / number, 2),
             themes=(ThemeMatch(theme, 2.0, ("court",)),),
+            confidence="probable" if number % 2 else "confident",
             citations=(citation,),
             stability=None,
             **values | changes,
         )
 
-    def also(self, number: int, similarity: float) -> AlsoIn:
+    def also(self, number: int, similarity: float, relation: Relation = "says the same") -> AlsoIn:
         start, end = self.spans[number - 1]
-        return AlsoIn(self.id, start, end, self.text[start:end], similarity)
+        return AlsoIn(self.id, start, end, self.text[start:end], similarity, relation)
 
 
 def _generator() -> Generator:
@@ -183,7 +190,21 @@ def coverage(sections: tuple[Section, ...], sources: tuple[Source, ...]) -> Cove
         tuple(sum(s.citations[0].source == source.id for s in section.statements) for source in sources)
         for section in sections
     )
-    return Coverage(tuple(section.theme for section in sections), tuple(source.id for source in sources), counts)
+    return Coverage(
+        themes=(*(section.theme for section in sections), THEMES["health"]),
+        sources=tuple(source.id for source in sources),
+        counts=(*counts, (0,) * len(sources)),
+        days=("2025-04-14",),
+        day=(0,) * len(sources),
+        alone=tuple(Alone(_quoted(sections, source)[:2], source.sentences // 2) for source in sources),
+        leaves_out=tuple(() if _quoted(sections, source) else ("a2",) for source in sources),
+        gaps=("health",),
+        silent=tuple(Silent(source.id, "lower gain", None) for source in sources if not _quoted(sections, source)),
+    )
+
+
+def _quoted(sections: tuple[Section, ...], source: Source) -> tuple[str, ...]:
+    return tuple(one.id for section in sections for one in section.statements if one.citations[0].source == source.id)
 
 
 def briefing() -> Briefing:

@@ -212,7 +212,7 @@ def test_head_is_no_error(good: Path) -> None:
 
 def test_every_option_is_in_the_manual() -> None:
     text = (Path(__file__).parent.parent / "docs" / "command-line.md").read_text("utf-8")
-    for command in ("digest", "render", "verify", "explain", "themes", "schema", "doctor"):
+    for command in ("digest", "render", "diff", "verify", "explain", "themes", "schema", "doctor"):
         assert f"brief {command}" in text
         for word in brief(command, "--help").stdout.split():
             if word.startswith("--") and word != "--help":

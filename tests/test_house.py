@@ -21,6 +21,8 @@ LEAVES = {
     "citing",
     "standalone",
     "unresolved",
+    "definites",
+    "page",
     "people",
     "",
 }
@@ -41,12 +43,18 @@ STAGES = {
 }
 ALLOWED = {
     "select": {"rank"},  # it chooses from a ranking
+    "extend": {"select"},  # it goes on where the choice stopped
     "stability": {"rank", "select"},  # it ranks and chooses again
     "explain": {"rank", "select"},  # it goes through the choice once more
+    "changes": {"corroborate"},  # two briefings are compared as two articles are
+    "source_notes": {"coverage", "rank"},  # it counts what the coverage and the ranking look at
     "verify": {"read"},  # it reads the sources again
-    "assemble": {"themes", "evidence", "headline"},  # it puts the stages' results together
-    "pipeline": STAGES | {"assemble", "explain", "stability"},
-    "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor"},
+    "assemble": {"themes", "evidence", "headline", "coverage", "source_notes"},  # it puts the stages' results together
+    "pipeline": STAGES | {"assemble", "changes", "explain", "extend", "stability"},
+    "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor", "cli_diff", "cli_output", "cli_themes"},
+    "cli_themes": {"console", "pipeline", "read", "render", "themes"},
+    "cli_diff": {"changes", "cli_output", "console", "render"},
+    "cli_output": {"console", "render"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},
     "__main__": {"cli"},

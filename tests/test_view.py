@@ -110,7 +110,9 @@ def test_an_id_that_leads_nowhere_is_told(changes: dict[str, tuple[str, ...]], s
 
 def test_a_statement_with_a_source_that_is_gone_is_told() -> None:
     one = briefing()
-    lost = msgspec.structs.replace(one.sections[0].statements[0], also_in=(AlsoIn("s99", 0, 1, "x", 1.0),))
+    lost = msgspec.structs.replace(
+        one.sections[0].statements[0], also_in=(AlsoIn("s99", 0, 1, "x", 1.0, "says the same"),)
+    )
     section = msgspec.structs.replace(one.sections[0], statements=(lost, *one.sections[0].statements[1:]))
     with pytest.raises(InvalidBriefing, match="names s99, which is no source"):
         view(msgspec.structs.replace(one, sections=(section, *one.sections[1:])))

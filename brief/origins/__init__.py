@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+
+import numpy as np
 
 from ..model import Article, Sentence
 from ..paragraphs import DATELINE
 from ..stages import Link, Origins
-from ..terms import Terms
+from ..terms import Ints, Terms
 from .shared_claims import perhaps_links
 
 COPY = 0.5  # 5-gram containment from which one article is a copy of the other, trimmed or embedded
@@ -37,35 +40,43 @@ def find_origins(articles: Sequence[Article], sentences: Sequence[Sentence], ter
 
 
 def _copies(articles: Sequence[Article], sentences: Sequence[Sentence], terms: Terms) -> list[Link]:
-    """Containment of hashed 5-grams, after Broder (1997): Jaccard would miss trimmed and embedded copies."""
-    shingles = _shingles(len(articles), sentences, terms)
-    sizes = [len(shingle) for shingle in shingles]
+    """Containment of 5-grams, after Broder (1997): Jaccard would miss trimmed and embedded copies."""
+    shingles, holders = _shingles(sentences, terms)
+    sizes = np.bincount(holders, minlength=len(articles)).tolist()
     links = []
-    for (first, second), shared in sorted(_overlaps(shingles).items()):
+    for (first, second), shared in sorted(_overlaps(shingles, holders).items()):
         score = shared / max(1, min(sizes[first], sizes[second]))
         if score >= COPY or (score >= ALIKE and _names_agree(first, second, sentences, terms)):
             links.append(Link(first, second, "copy", round(score, 3)))
     return links
 
 
-def _shingles(count: int, sentences: Sequence[Sentence], terms: Terms) -> list[set[tuple[int, ...]]]:
-    streams: list[list[int]] = [[] for _ in range(count)]
-    for sentence, tokens in zip(sentences, terms.tokens, strict=True):
-        streams[sentence.article] += tokens.tolist()
-    return [set(zip(*(stream[i:] for i in range(SHINGLE)), strict=False)) for stream in streams]
+def _shingles(sentences: Sequence[Sentence], terms: Terms) -> tuple[Ints, Ints]:
+    """Return the distinct 5-grams of each article as numbers, by number and article, and the article of each."""
+    tokens, rows = terms.flat
+    articles = np.array([sentence.article for sentence in sentences], dtype=np.int64)[rows]
+    whole = articles[: -SHINGLE + 1] == articles[SHINGLE - 1 :]
+    grams = tokens
+    for step in range(1, SHINGLE):
+        grams = _numbered(grams[:-1], tokens[step:])
+    count = int(articles.max(initial=0)) + 1
+    keys, _ = np.unique(grams[whole] * count + articles[: len(whole)][whole], return_inverse=True)
+    return keys // count, keys % count
 
 
-def _overlaps(shingles: Sequence[set[tuple[int, ...]]]) -> dict[tuple[int, int], int]:
-    """Count shared shingles by pair of articles through an inverted index: linear where little is shared."""
-    holders: dict[tuple[int, ...], list[int]] = {}
-    for article, own in enumerate(shingles):
-        for shingle in own:
-            holders.setdefault(shingle, []).append(article)
-    shared: dict[tuple[int, int], int] = {}
-    for articles in holders.values():
-        if len(articles) > 1:
-            for pair in combinations(articles, 2):
-                shared[pair] = shared.get(pair, 0) + 1
+def _numbered(left: Ints, right: Ints) -> Ints:
+    """Return a number for each pair, the same for the same pair."""
+    _, numbers = np.unique(left * (int(right.max(initial=0)) + 1) + right, return_inverse=True)
+    return np.asarray(numbers, dtype=np.int64)
+
+
+def _overlaps(shingles: Ints, holders: Ints) -> dict[tuple[int, int], int]:
+    """Count shared shingles by pair of articles: linear where little is shared."""
+    starts = np.flatnonzero(np.diff(shingles, prepend=-1))
+    sizes = np.diff(starts, append=len(shingles))
+    shared: Counter[tuple[int, int]] = Counter()
+    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+        shared.update(combinations(holders[start : start + size].tolist(), 2))
     return shared
 
 

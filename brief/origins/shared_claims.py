@@ -14,7 +14,7 @@ import numpy as np
 from .. import language
 from ..model import Sentence
 from ..stages import Link
-from ..terms import Floats, Ints, Terms, unit_entries
+from ..terms import Floats, Ints, Terms, ranges, unit_entries
 
 RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrases are at .3 to .5
 SHARE = (
@@ -22,6 +22,7 @@ SHARE = (
 )
 LEAD = 2.0  # and twice what either shares with any third article: reports of one event are all somewhat related
 SHARE_ALONE = 0.4  # when there is no third article to compare with
+BLOCK = 16  # sentences compared with all others at once: 4 MB for 30,000 sentences
 SPEECH = frozenset(
     """said say says told tell tells noted note notes added add adds stated state states argued argue argues warned warn
     warns according called call calls described describe describes emphasized emphasizes emphasised emphasises
@@ -32,10 +33,10 @@ SPEECH = frozenset(
 
 def perhaps_links(sentences: Sequence[Sentence], terms: Terms) -> list[Link]:
     """Return the pairs of articles that perhaps share a source. `terms` has a row for each of `sentences`."""
-    pairs = {articles for articles in _speakers(sentences, terms).values() if len(articles) == 2}
-    related = _Related(sentences, terms)
+    article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
+    related = _Related(article, terms)
     links = []
-    for first, second in sorted(pairs):
+    for first, second in _pairs_with_a_speaker(article, terms):
         share = related.share(first, second)
         if share < SHARE:
             continue
@@ -45,18 +46,25 @@ def perhaps_links(sentences: Sequence[Sentence], terms: Terms) -> list[Link]:
     return links
 
 
-def _speakers(sentences: Sequence[Sentence], terms: Terms) -> dict[int, tuple[int, ...]]:
-    """Return, by name, the articles that have it in a sentence with a word of speech, for names no other article has."""
-    speech = {n for n, word in enumerate(terms.vocabulary) if word in _speech_stems()}
-    named: dict[int, set[int]] = {}
-    everywhere: dict[int, set[int]] = {}
-    for sentence, tokens in zip(sentences, terms.tokens, strict=True):
-        speaks = not speech.isdisjoint(tokens.tolist())
-        for token in {int(t) for t in tokens[terms.is_name[tokens] & ~terms.is_number[tokens]]}:
-            everywhere.setdefault(token, set()).add(sentence.article)
-            if speaks:
-                named.setdefault(token, set()).add(sentence.article)
-    return {name: tuple(sorted(articles)) for name, articles in sorted(named.items()) if everywhere[name] == articles}
+def _pairs_with_a_speaker(article: Ints, terms: Terms) -> list[tuple[int, int]]:
+    """Return the pairs of articles that alone have a name, and both have it in a sentence with a word of speech."""
+    tokens, rows = terms.flat
+    count = int(article.max(initial=0)) + 1
+    speech = np.array([stem in _speech_stems() for stem in terms.vocabulary], dtype=bool)
+    speaks = np.bincount(rows[speech[tokens]], minlength=len(article)) > 0
+    named = (terms.is_name & ~terms.is_number)[tokens]
+    everywhere = _distinct(tokens[named] * count + article[rows[named]])
+    speaking = named & speaks[rows]
+    spoken = _distinct(tokens[speaking] * count + article[rows[speaking]])
+    holders, speakers = (np.bincount(keys // count, minlength=len(terms.vocabulary)) for keys in (everywhere, spoken))
+    both = spoken[((holders == 2) & (speakers == 2))[spoken // count]] % count
+    return sorted(set(zip(both[::2].tolist(), both[1::2].tolist(), strict=True)))
+
+
+def _distinct(keys: Ints) -> Ints:
+    """Return the distinct numbers, sorted. Faster than np.unique, which hashes first."""
+    ordered = np.sort(keys)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 @cache
@@ -67,11 +75,11 @@ def _speech_stems() -> frozenset[str]:
 class _Related:
     """Which share of an article's sentences has a related one in each other article; looked up article by article."""
 
-    def __init__(self, sentences: Sequence[Sentence], terms: Terms) -> None:
-        self._article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
+    def __init__(self, article: Ints, terms: Terms) -> None:
+        self._article = article
         self._words = terms.words
         self._shares: dict[int, Floats] = {}
-        self.count = int(self._article.max()) + 1 if len(self._article) else 0
+        self.count = int(article.max(initial=-1)) + 1
 
     def share(self, first: int, second: int) -> float:
         """Return the share of the shorter article's sentences that have a related one in the other."""
@@ -87,19 +95,23 @@ class _Related:
     def _of(self, article: int) -> Floats:
         if article not in self._shares:
             rows = np.flatnonzero(self._article == article)
-            hits = sum((self._articles_related_to(int(row)) for row in rows), np.zeros(self.count))
+            blocks = np.split(rows, range(BLOCK, len(rows), BLOCK))
+            hits = sum((self._related_articles(block) for block in blocks), np.zeros(self.count))
             self._shares[article] = hits / max(1, len(rows))
         return self._shares[article]
 
-    def _articles_related_to(self, row: int) -> Floats:
-        """Return 1 for each article with a sentence at RELATED or above to this one: a walk along the postings."""
-        similarity = np.zeros(self._words.height)
-        for entry in range(int(self._words.starts[row]), int(self._words.starts[row + 1])):
-            postings = self._words.entries(int(self._words.columns[entry]))
-            similarity[self._words.rows[postings]] += self._unit[entry] * self._unit[postings]
-        found = np.zeros(self.count)
-        found[self._article[similarity >= RELATED]] = 1.0
-        return found
+    def _related_articles(self, rows: Ints) -> Floats:
+        """Return by article how many of the rows have a sentence at RELATED or above in it: a walk along the postings."""
+        words, unit = self._words, self._unit
+        starts, ends = words.starts[rows], words.starts[rows + 1]
+        own, place = ranges(starts, ends), np.repeat(np.arange(len(rows)), ends - starts)
+        postings = words.entries_of(words.columns[own])
+        sizes = words.holder_counts[words.columns[own]]
+        cells = np.repeat(place, sizes) * words.height + words.rows[postings]
+        similarity = np.bincount(cells, weights=np.repeat(unit[own], sizes) * unit[postings], minlength=0)
+        found = np.flatnonzero(similarity >= RELATED)
+        pairs = _distinct(found // words.height * self.count + self._article[found % words.height])
+        return np.bincount(pairs % self.count, minlength=self.count).astype(float)
 
     @cached_property
     def _sizes(self) -> Ints:

@@ -9,7 +9,13 @@ stands for the judgement. With it no forbidden claim of the project's own thirte
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from .. import language
+from ..terms import Floats, Terms
 
 WORDS = frozenset(
     """admirable admirably amazing astonishing awe-inspiring awesome beautiful beautifully beloved blossoming bold boldly
@@ -37,8 +43,11 @@ ATTRIBUTED = re.compile(
     r"calls|described|describes|testified|denied|warned|insisted|claimed|praised|criticised|criticized)\b"
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NAMELESS = frozenset(
+    ["experts", "observers", "analysts", "critics", "supporters", "commentators", "insiders", "many", "some", "others"]
+)
 NAMELESS_EXPERTS = re.compile(
-    r"\b(?:experts|observers|analysts|critics|supporters|commentators|insiders|many|some|others) "
+    rf"\b(?:{'|'.join(sorted(NAMELESS))}) "
     r"(?:say|argue|note|believe|agree|think|suggest|feel|consider|hold|point out|describe)\b",
     re.IGNORECASE,
 )
@@ -47,13 +56,36 @@ PENALTY = 0.6  # per word, up to three; .4 chose the same sentences
 MOST = 3
 
 
-@lru_cache(maxsize=1 << 16)  # asked again for every origin left out
-def restraint(text: str, code: str) -> float:
-    """Return 1 for a sober or attributed sentence, down to .2 for vague unattributed judgement. English only."""
+def restraints(texts: Sequence[str], terms: Terms, code: str) -> Floats:
+    """Return 1 for each sober or attributed sentence, down to .2 for vague unattributed judgement. English only.
+
+    `terms` has a row for each sentence: most hold no word of either list, and are not looked at.
+    """
+    values = np.ones(len(texts))
     if code != "en":
-        return 1.0
-    if NAMELESS_EXPERTS.search(text):
-        return PENALTY
-    if ATTRIBUTED.search(text):
-        return 1.0
-    return float(PENALTY ** min(MOST, len(WORDS.intersection(WORD.findall(text.lower())))))
+        return values
+    for row in _rows_with(WORDS, terms):
+        values[row] = _restraint(texts[row])
+    for row in _rows_with(NAMELESS, terms):
+        if NAMELESS_EXPERTS.search(texts[row]):
+            values[row] = PENALTY
+    return values
+
+
+def _restraint(text: str) -> float:
+    judging = WORDS.intersection(WORD.findall(text.lower()))
+    return 1.0 if not judging or ATTRIBUTED.search(text) else float(PENALTY ** min(MOST, len(judging)))
+
+
+def _rows_with(words: frozenset[str], terms: Terms) -> list[int]:
+    """Return the rows that hold the stem of one of the words, and perhaps the word itself."""
+    stems = _stems(words)
+    tokens, rows = terms.flat
+    wanted = np.array([stem in stems for stem in terms.vocabulary], dtype=bool)
+    return sorted(set(rows[wanted[tokens]].tolist()))
+
+
+@cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """Return the stem of each word, of a hyphenated one that of its longest part."""
+    return frozenset(language.stemmer("en")(max(word.split("-"), key=len)) for word in words)

@@ -55,7 +55,7 @@ class Reading:
         return sum(notice.code not in HARMLESS for notice in self.notices)
 
 
-HARMLESS = {"other-types", "encoding", "other-language"}
+HARMLESS = {"other-types", "encoding", "other-language", "themes"}
 """Notices that are worth a line and are no failure."""
 
 

@@ -13,12 +13,12 @@ from .words import count, line, printable
 
 
 class Span(NamedTuple):
-    """A stretch of the article that means something: quoted, says the same, or left out."""
+    """A stretch of the article that means something: quoted, says the same, is related, or left out."""
 
     start: int
     end: int
     kind: str
-    """"quoted", "same" or "excluded"."""
+    """"quoted", "same", "related" or "excluded"."""
     value: str
     """The statement's id, or the reason of the exclusion."""
     anchor: str
@@ -36,6 +36,8 @@ class Piece:
     """Ids of the statements that quote it."""
     same: tuple[str, ...] = ()
     """Ids of the statements that say the same in other words."""
+    related: tuple[str, ...] = ()
+    """Ids of the statements that are about the same thing."""
     anchors: tuple[str, ...] = ()
     """Names of the places here that chips link to."""
     excluded: str = ""
@@ -76,7 +78,8 @@ def spans_by_source(sources: Iterable[Source], statements: Iterable[Statement]) 
             anchor = quoted_anchor(statement, index)
             spans[citation.source].append(Span(citation.start, citation.end, "quoted", statement.id, anchor))
         for index, also in enumerate(statement.also_in):
-            spans[also.source].append(Span(also.start, also.end, "same", statement.id, same_anchor(statement, index)))
+            kind = "same" if also.carries else "related"
+            spans[also.source].append(Span(also.start, also.end, kind, statement.id, same_anchor(statement, index)))
     return spans
 
 
@@ -132,6 +135,7 @@ def _pieces(label: str, passage: Passage, spans: Sequence[Span], placed: set[str
             numbers.get(start, ""),
             tuple(span.value for span in here if span.kind == "quoted"),
             tuple(span.value for span in here if span.kind == "same"),
+            tuple(span.value for span in here if span.kind == "related"),
             tuple(first),
             next((span.value for span in here if span.kind == "excluded"), ""),
         )

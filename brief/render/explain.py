@@ -56,6 +56,7 @@ def _statement(index: Index, page: Page, statement_id: str) -> list[Line]:
         ("Place", _place(index.briefing, statement_id)),
         ("Score", f"{statement.score:.2f} (the statement that gains most has 1)"),
         ("Origins", _origins(index, view, statement)),
+        *([("Related", f"{listed(chip.label for chip in view.related)}: confirms nothing")] if view.related else []),
         *(_reasons(view.why) if view.why else [("Why", "the briefing does not say")]),
     ]
     head = view.chip.label.ljust(4) + "  "
@@ -74,7 +75,10 @@ def _place(briefing: Briefing, statement_id: str) -> str:
 
 def _origins(index: Index, view: shown.StatementView, statement: Statement) -> str:
     also = [f"{words} {listed(chip.label for chip in chips)}" for words, chips in view.also]
-    alone = f", rests on {view.chip.source}" if statement.origins == 1 and len(index.sources) > 1 and not also else ""
+    carried = any(one.carries for one in statement.also_in)
+    alone = (
+        f", rests on {view.chip.source}" if statement.origins == 1 and len(index.sources) > 1 and not carried else ""
+    )
     return "; ".join([count(statement.origins, "origin") + alone, *also])
 
 

@@ -6,9 +6,10 @@ import re
 
 from ..errors import InvalidBriefing
 from ..model import Briefing, Source, Statement
-from . import evidence, shown
+from . import changes, evidence, shown
+from .chip import Chip
 from .why import sources_named, why
-from .words import HOLDS, line
+from .words import HOLDS, count, line
 
 COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
@@ -39,14 +40,15 @@ class Index:
 
     def _check(self) -> None:
         briefing = self.briefing
-        for unknown in sorted({*briefing.bottom_line, *briefing.key_points} - self.statements.keys()):
+        listed = {*briefing.bottom_line, *briefing.key_points, *changes.ids(briefing.changes)}
+        for unknown in sorted(listed - self.statements.keys()):
             raise InvalidBriefing(f"the briefing names statement {unknown}, which no section holds", FIX)
         for statement in self.statements.values():
             if not statement.citations:
                 raise InvalidBriefing(f"statement {statement.id} has no citation", FIX)
         named = {citation.source for s in self.statements.values() for citation in s.citations}
         named |= {also.source for s in self.statements.values() for also in s.also_in}
-        named |= sources_named(briefing)
+        named |= sources_named(briefing) | changes.sources_named(briefing.changes)
         named |= {shared.source for source in briefing.sources for shared in source.shares}
         for unknown in sorted({*named, *briefing.coverage.sources} - self.sources.keys()):
             raise InvalidBriefing(f"the briefing names {unknown}, which is no source", FIX)
@@ -66,11 +68,17 @@ class Index:
         """Return the source's colour, 1 to COLOURS."""
         return self.order[source_id] % COLOURS + 1
 
-    def chip(self, source_id: str, label: str, anchor: str = "") -> shown.Chip:
+    def chip(self, source_id: str, label: str, anchor: str = "") -> Chip:
         """Return a chip that leads to the evidence, or to the source's entry when no evidence is carried along."""
         source, there = self.sources[source_id], anchor in self.anchors
         target = anchor if there else source_anchor(source)
-        return shown.Chip(label, source.label, self.colour(source_id), target, there)
+        return Chip(label, source.label, self.colour(source_id), target, there)
+
+    def back(self, statement_id: str) -> Chip:
+        """Return a chip that leads to where the statement is printed in full."""
+        source_id = self.statements[statement_id].citations[0].source
+        source, anchor = self.sources[source_id], statement_anchor(statement_id)
+        return Chip(statement_id.upper(), source.label, self.colour(source_id), anchor, False)
 
     def label_at(self, source_id: str, start: int) -> str:
         """Return “A3” for a place in a source, or “A” when the sentence's number is not known."""
@@ -97,13 +105,27 @@ class Index:
             chip=self.chip(first.source, statement.id.upper(), evidence.quoted_anchor(statement, 0)),
             more=tuple(chips),
             also=_also(self, statement),
+            related=_related(self, statement),
+            backing=self._backing(statement),
             source_title=source_title(source),
             lang=self.lang(source),
-            origins=statement.origins,
             flags=tuple(line(flag) for flag in statement.flags if flag not in QUIET),
             holds="holds without any one source" if HOLDS in statement.flags else "",
+            before=changes.before(self.briefing.changes, statement.id),
             why=why(self.briefing, self.sources, statement),
+            probable=statement.confidence == "probable",
         )
+
+    def _backing(self, statement: Statement) -> str:
+        """Say how many origins stand behind the statement, where its place on the page does not say so already."""
+        if statement.citations[1:] or any(also.carries for also in statement.also_in):
+            return count(statement.origins, "origin") if self.briefing.origins > 1 else ""
+        if self.briefing.origins == 1 or statement.origins > 1:
+            return ""
+        above = statement.id in (*self.briefing.bottom_line, *self.briefing.key_points)
+        beside = [s.statements for s in self.briefing.sections if any(one.id == statement.id for one in s.statements)]
+        mixed = any(one.origins > 1 for statements in beside for one in statements)
+        return "1 source" if above or mixed else ""
 
     def lang(self, source: Source) -> str:
         """Return the source's language when it is not the briefing's, else nothing."""
@@ -137,13 +159,32 @@ def _words(text: str, exact: str) -> tuple[shown.Words, ...]:
     return tuple(shown.Words(p, p.startswith("[") and p.endswith("]") and p not in exact) for p in pieces if p)
 
 
-def _also(index: Index, statement: Statement) -> tuple[tuple[str, tuple[shown.Chip, ...]], ...]:
-    """Tell sources that merely carry the same text from those that report it on their own."""
+ALSO = {
+    "says the same": "also reported by",
+    "says part of it": "reported in part by",
+    "same speaker": "also quoted by",
+    "same wording": "also carried by",
+}
+"""How a reader is told what another source is to a statement."""
+
+
+def _also(index: Index, statement: Statement) -> tuple[tuple[str, tuple[Chip, ...]], ...]:
+    """Tell sources that report it on their own from those that quote the same person or carry the same text."""
     origin = index.sources[statement.citations[0].source].origin
-    groups: dict[str, list[shown.Chip]] = {}
+    groups: dict[str, list[Chip]] = {}
     for number, also in enumerate(statement.also_in):
-        same = index.sources[also.source].origin == origin
-        anchor = evidence.same_anchor(statement, number)
-        chip = index.chip(also.source, index.label_at(also.source, also.start), anchor)
-        groups.setdefault("also carried by" if same else "also reported by", []).append(chip)
-    return tuple((words, tuple(chips)) for words, chips in sorted(groups.items(), reverse=True))
+        if also.relation != "related":
+            words = ALSO[also.relation if index.sources[also.source].origin != origin else "same wording"]
+            groups.setdefault(words, []).append(_chip(index, statement, number))
+    return tuple((words, tuple(groups[words])) for words in ALSO.values() if words in groups)
+
+
+def _related(index: Index, statement: Statement) -> tuple[Chip, ...]:
+    numbers = [number for number, also in enumerate(statement.also_in) if also.relation == "related"]
+    return tuple(_chip(index, statement, number) for number in numbers)
+
+
+def _chip(index: Index, statement: Statement, number: int) -> Chip:
+    also = statement.also_in[number]
+    label = index.label_at(also.source, also.start)
+    return index.chip(also.source, label, evidence.same_anchor(statement, number))

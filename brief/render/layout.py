@@ -10,11 +10,11 @@ from brief.model import Briefing, LeftOut, Source
 
 from . import shown
 from .cells import cells, cut, cut_middle
-from .lines import Line, Page, Run, beside, kept, paragraph
+from .layout_changes import box, gone
+from .lines import BULLET, DOT, GAP, HANG, INDENT, Line, Page, Run, beside, chip_runs, kept, paragraph
 from .view import view
 from .words import count, human_date, line, reason_label
 
-INDENT, BULLET, HANG, GAP, DOT = "  ", "  • ", "    ", "  ", " · "
 MOST_SOURCES = 20
 """Sources listed one by one: more would push the briefing off the screen, so then only the quoted ones are."""
 LEAST_TITLE = 44
@@ -67,8 +67,10 @@ def layout(briefing: Briefing, page: Page) -> list[Line]:
     links = {source.label: source.url for source in all_of_it.sources}
     blocks = [
         _named("BOTTOM LINE", all_of_it.bottom_line, links, page),
+        box(all_of_it.changes, links, page),
         _named("KEY POINTS", all_of_it.key_points, links, page),
         *(_section(section, links, page) for section in all_of_it.sections),
+        gone(all_of_it.changes, page),
         _sources(all_of_it, briefing.sources, page),
         _footer(all_of_it, briefing, page),
     ]
@@ -104,14 +106,18 @@ def pointers(section: shown.SectionView, links: dict[str, str]) -> list[Run]:
     """Return “also: C6 in the bottom line” for the statements of the theme that are printed above."""
     runs: list[Run] = []
     for pointer in section.above:
-        runs += [Run("; " if runs else "", "quiet"), *_chips(pointer.chips, links), Run(f" {pointer.place}", "quiet")]
+        runs += [
+            Run("; " if runs else "", "quiet"),
+            *chip_runs(pointer.chips, links),
+            Run(f" {pointer.place}", "quiet"),
+        ]
     return [Run("also: " if section.statements else "see ", "quiet"), *runs] if runs else []
 
 
 def _statement(statement: shown.StatementView, links: dict[str, str], page: Page, first: str, rest: str) -> list[Line]:
     """Return a statement with its chip at the right, and under it who else reports it."""
     words = [Run(part.text, "added" if part.added else "") for part in statement.words]
-    lines = paragraph(page, words, first, rest, _chips([statement.chip], links)[0])
+    lines = paragraph(page, words, first, rest, chip_runs([statement.chip], links)[0])
     return lines + paragraph(page, support(statement, links), rest, rest)
 
 
@@ -119,21 +125,14 @@ def support(statement: shown.StatementView, links: dict[str, str]) -> list[Run]:
     """Return “new · also reported by A4, B9 · 2 origins”, as far as it is so."""
     parts = [[Run(flag, "flag")] for flag in statement.flags]
     also = (("also at", statement.more), *statement.also)
-    parts += [[Run(f"{words} ", "quiet"), *_chips(chips, links)] for words, chips in also if chips]
-    if statement.origins > 1 and any(chips for _, chips in also):
-        parts.append([Run(count(statement.origins, "origin"), "quiet")])
+    parts += [[Run(f"{words} ", "quiet"), *chip_runs(chips, links)] for words, chips in also if chips]
+    if statement.backing:
+        parts.append([Run(statement.backing, "quiet")])
     if statement.holds:
         parts.append([Run(statement.holds, "quiet")])
+    if statement.before:
+        parts.append([Run(f"before: {statement.before}", "quiet")])
     return [run for number, part in enumerate(parts) for run in (Run(DOT if number else "", "quiet"), *part)]
-
-
-def _chips(chips: Iterable[shown.Chip], links: dict[str, str]) -> list[Run]:
-    """Return the chips with commas between, each leading to its source on the web."""
-    runs: list[Run] = []
-    for chip in chips:
-        link = links.get(chip.source, "")
-        runs += [*([Run(", ", "quiet")] if runs else []), Run(chip.label, f"source{chip.colour}", link)]
-    return runs
 
 
 class Columns(NamedTuple):
@@ -215,7 +214,8 @@ def _row(source: shown.SourceView, row: tuple[str, str, str], columns: Columns, 
 def _footer(all_of_it: shown.View, briefing: Briefing, page: Page) -> list[Line]:
     """Return what was quoted and left out, how to check it, and the warnings."""
     left = ", ".join(kept(_counted(reason, number)) for reason, number in counts(briefing.left_out))
-    parts = [all_of_it.summary, f"left out: {left}" if left else "", kept("check with brief verify")]
+    sure = f"themes: {all_of_it.sure}" if all_of_it.sure else ""
+    parts = [all_of_it.summary, f"left out: {left}" if left else "", sure, kept("check with brief verify")]
     lines = paragraph(page, [Run(DOT.join(part for part in parts if part), "quiet")], "", "")
     for warning in all_of_it.warnings:
         about = "" if not warning.source or warning.source in warning.message else f"{warning.source}: "

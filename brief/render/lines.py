@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from .cells import cells, wrap
+from .chip import Chip
+
+INDENT, BULLET, HANG, GAP, DOT = "  ", "  • ", "    ", "  ", " · "
 
 KEEP = "\x1f"
 """A space at which no line breaks. Not U+00A0, which an article may hold: this character never gets here from one."""
@@ -95,3 +98,12 @@ def beside(page: Page, left: Run, right: Sequence[Run]) -> list[Line]:
 
 def _space(columns: int) -> Run:
     return Run(" " * columns)
+
+
+def chip_runs(chips: Iterable[Chip], links: dict[str, str]) -> list[Run]:
+    """Return the chips with commas between, each leading to its source on the web."""
+    runs: list[Run] = []
+    for chip in chips:
+        link = links.get(chip.source, "")
+        runs += [*([Run(", ", "quiet")] if runs else []), Run(chip.label, f"source{chip.colour}", link)]
+    return runs

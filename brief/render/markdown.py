@@ -18,7 +18,8 @@ from brief.model import AlsoIn, Briefing, Citation, Source, Statement
 
 from . import shown
 from .environment import draw
-from .layout import DOT, pointers, support
+from .layout import pointers, support
+from .lines import DOT
 from .view import view
 from .words import human_date, line, web_link
 
@@ -34,6 +35,13 @@ LIVE = re.compile(
 )
 BLOCK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)](?:\s|$)))?)([+\-=.)])", re.MULTILINE)
 """What begins a list item or underlines a heading, at the start of a line."""
+ALSO = {
+    "says the same": "also",
+    "says part of it": "in part",
+    "same speaker": "also quoted by",
+    "same wording": "also carried by",
+    "related": "related",
+}
 MOST_LISTED = 12
 """Sentences and runs of sentences listed for a reason: with 400 sentences read, a list of all drowns the rest."""
 
@@ -157,7 +165,7 @@ def _sentence(texts: Iterable[str]) -> Markup:
 
 
 def _source(source: shown.SourceView) -> SourceLine:
-    details = (source.byline, source.words, source.quoted, source.file, source.shares)
+    details = (source.byline, source.words, source.quoted, source.file, source.shares, source.alone, source.notes)
     return SourceLine(plain(source.label), linked(source.title, source.url), plain(DOT.join(filter(None, details))))
 
 
@@ -182,8 +190,10 @@ def _note(one: shown.StatementView, statement: Statement, sources: dict[str, Sou
     parts += [plain(part) for part in (line(source.publisher), human_date(source.published), place) if part]
     if one.text != one.exact:
         parts.append(plain(f"in the source: “{one.exact}”"))
-    others: list[Citation | AlsoIn] = [*statement.citations[1:], *statement.also_in]
-    parts += [plain(f"also {sources[part.source].label}, {_characters(part)}") for part in others]
+    parts += [plain(f"also {sources[part.source].label}, {_characters(part)}") for part in statement.citations[1:]]
+    parts += [
+        plain(f"{ALSO[part.relation]} {sources[part.source].label}, {_characters(part)}") for part in statement.also_in
+    ]
     return Markup(DOT).join(parts)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .changes import ChangesView
+from .chip import Chip
 from .evidence import PassageView
+from .found import FindingsView
 
 COLUMNS = 20
 """Sources side by side in one coverage table: more do not fit the width of a page."""
@@ -12,21 +15,6 @@ BESIDE = 6
 """Sources in a coverage map that fits beside the text."""
 LEGEND = 12
 """Sources that fit beside the text on the first page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A short mark such as “C6” that leads to its statement or its evidence."""
-
-    label: str
-    source: str
-    """The source's letter."""
-    colour: int
-    """1 to COLOURS."""
-    target: str
-    """Name of the place it leads to: the evidence where it is printed, else the source's entry."""
-    evidence: bool
-    """Whether the target is the sentence in the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +74,23 @@ class StatementView:
     more: tuple[Chip, ...]
     """Its further citations."""
     also: tuple[tuple[str, tuple[Chip, ...]], ...]
-    """“also reported by” and “also carried by” with the sources that do."""
+    """“also reported by”, “also quoted by” and “also carried by” with the sources that do."""
+    related: tuple[Chip, ...]
+    """Coverage of the same thing by others; it confirms nothing."""
     source_title: str
     lang: str
     """Language of the quotation when it is not the briefing's, or nothing."""
-    origins: int
+    backing: str
+    """“2 origins”, “1 source”; nothing where its place on the page says so."""
     flags: tuple[str, ...]
     holds: str
     """“holds without any one source”, or nothing."""
+    before: str
+    """What an updated statement said in the previous briefing, and where; or nothing."""
     why: WhyView | None
     """Nothing when the briefing does not say."""
+    probable: bool
+    """Whether its theme is probable only: drawn quietly, as a dotted line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +114,8 @@ class SectionView:
     above: tuple[Pointer, ...]
     lead: str
     """What introduces `above`."""
+    colour: str
+    """The theme's colour, `#rrggbb`, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +139,10 @@ class SourceView:
     """“perhaps of one origin with A”, towards the sources listed before it; or nothing."""
     shares: str
     """The same towards all sources."""
+    alone: str
+    """“Not found elsewhere: C4–6. Nothing found here on A3.”, or nothing."""
+    notes: str
+    """“12 % of its words also stand in A; 4 statements used.”, or nothing."""
     digest: str
     short_digest: str
     lang: str
@@ -229,12 +230,17 @@ class View:
     facts: tuple[str, ...]
     """“3 articles, 2 origins”, “2,052 words read”, “14 April 2025”."""
     bottom_line: tuple[StatementView, ...]
+    changes: ChangesView | None
+    """Nothing when the briefing was compared with no other."""
     key_points: tuple[StatementView, ...]
     sections: tuple[SectionView, ...]
+    findings: FindingsView
     sources: tuple[SourceView, ...]
     coverage: tuple[CoverageRow, ...]
     uncovered: str
     """The themes that no sentence is on: “Health, Sport and Education”; they have no row."""
+    silent: str
+    """“Nothing is quoted from D (copy of C).”, or nothing."""
     glance: tuple[Fact, ...]
     method: tuple[Fact, ...]
     exclusions: tuple[Exclusion, ...]
@@ -243,6 +249,8 @@ class View:
     """`exclusions` and `left_out` in one list."""
     warnings: tuple[Warned, ...]
     generator: str
+    sure: str
+    """How sure the themes are: “2 confident, 5 probable, 1 other”, or nothing."""
     summary: str
     """“22 of 80 sentences quoted”."""
 

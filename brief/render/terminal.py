@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from brief.model import Briefing
 
 from .layout import layout
+from .layout_changes import report
 from .lines import Line, Page
 from .spelling import for_encoding
+from .view import view
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -47,8 +50,17 @@ def to_text(briefing: Briefing, width: int = 80, encoding: str | None = None) ->
     Raises:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    lines = ("".join(run.text for run in line).rstrip() for line in layout(briefing, _page(width, encoding)))
-    return "".join(f"{line}\n" for line in lines)
+    return _plain(layout(briefing, _page(width, encoding)))
+
+
+def changes_to_text(briefing: Briefing, width: int = 80, encoding: str | None = None) -> str:
+    """Return what changed since the previous briefing as plain text; nothing when it was compared with none.
+
+    Raises:
+        InvalidBriefing: an id in the briefing leads nowhere.
+    """
+    all_of_it = view(briefing)
+    return _plain(report(all_of_it, {}, _page(width, encoding)))
 
 
 def print_digest(briefing: Briefing, width: int | None = None, file: TextIO | None = None) -> None:
@@ -69,6 +81,10 @@ def print_digest(briefing: Briefing, width: int | None = None, file: TextIO | No
     for line in layout(briefing, page):
         # soft_wrap: the lines are set, and rich, which may count cells in another way, must not set or cut them again.
         console.print(_text(line), soft_wrap=True)
+
+
+def _plain(lines: Iterable[Line]) -> str:
+    return "".join(f"{''.join(run.text for run in line).rstrip()}\n" for line in lines)
 
 
 def _page(width: int, encoding: str | None) -> Page:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import Counter
 
 from ..model import Briefing, Section, Source
-from . import evidence, shown
-from .index import BOTTOM_LINE, KEY_POINTS, Index, language_tag, source_anchor, source_title, statement_anchor
+from . import evidence, shown, source_words
+from .changes import changes_view
+from .chip import Chip
+from .findings import findings
+from .index import BOTTOM_LINE, KEY_POINTS, Index, language_tag, source_anchor, source_title
 from .words import count, human_date, iso_date, line, listed, ranges, reason_label, web_link
 
 HEAT_LEVELS = 5
@@ -35,11 +38,14 @@ def view(briefing: Briefing) -> shown.View:
         date=human_date(briefing.created),
         facts=_facts(briefing),
         bottom_line=tuple(index.statement(i) for i in briefing.bottom_line if placed[i] == BOTTOM_LINE),
+        changes=changes_view(index),
         key_points=tuple(index.statement(i) for i in briefing.key_points if placed[i] == KEY_POINTS),
         sections=tuple(_section(index, placed, number, s) for number, s in enumerate(briefing.sections, 1)),
+        findings=findings(index),
         sources=tuple(_source(index, source) for source in briefing.sources),
         coverage=_coverage(index),
-        uncovered=_uncovered(briefing),
+        uncovered=source_words.uncovered(index),
+        silent=source_words.silent(index),
         glance=_glance(briefing),
         method=_method(briefing),
         exclusions=_exclusions(briefing),
@@ -47,6 +53,7 @@ def view(briefing: Briefing) -> shown.View:
         unquoted=_unquoted(briefing),
         warnings=tuple(_warned(line(notice.source), line(notice.message)) for notice in briefing.warnings),
         generator=f"{line(briefing.generator.name)} {line(briefing.generator.version)}",
+        sure=_sure(briefing),
         summary=f"{len(set(index.statements)):,} of {count(_sentences(briefing), 'sentence')} quoted",
     )
 
@@ -66,11 +73,9 @@ def _facts(briefing: Briefing) -> tuple[str, ...]:
 def _section(index: Index, placed: dict[str, str], number: int, section: Section) -> shown.SectionView:
     here = f"under {line(section.theme.label)}"
     ids = list(dict.fromkeys(statement.id for statement in section.statements))
-    above: dict[str, list[shown.Chip]] = {}
+    above: dict[str, list[Chip]] = {}
     for statement_id in (i for i in ids if placed[i] != here):
-        chip = index.statement(statement_id).chip
-        back = shown.Chip(chip.label, chip.source, chip.colour, statement_anchor(statement_id), False)
-        above.setdefault(placed[statement_id], []).append(back)
+        above.setdefault(placed[statement_id], []).append(index.back(statement_id))
     printed = tuple(index.statement(i) for i in ids if placed[i] == here)
     return shown.SectionView(
         anchor=f"theme-{number}",
@@ -80,17 +85,19 @@ def _section(index: Index, placed: dict[str, str], number: int, section: Section
         statements=printed,
         above=tuple(shown.Pointer(tuple(chips), place) for place, chips in above.items()),
         lead="Also on this theme:" if printed else "Printed above:",
+        colour=section.theme.colour or "",
     )
 
 
 def _support(index: Index, section: Section) -> str:
     """Say how many independent origins carry the section, that one alone confirms nothing; of a single article there is nothing to say."""
     sources = {part.source for s in section.statements for part in s.citations}
-    sources |= {part.source for s in section.statements for part in s.also_in}
+    sources |= {part.source for s in section.statements for part in s.also_in if part.carries}
     if len(index.sources) == 1:
         return ""
     if section.origins > 1:
-        return f"{section.origins} of {count(index.briefing.origins, 'origin')}"
+        told = f"{section.origins} of {count(index.briefing.origins, 'origin')}"
+        return told if any(s.origins > 1 for s in section.statements) else f"{told}, none confirmed"
     one = "" if len(sources) == 1 else ", 1 origin"
     return f"{count(len(sources), 'source')}{one}, not confirmed"
 
@@ -111,6 +118,8 @@ def _source(index: Index, source: Source) -> shown.SourceView:
         quoted=f"{len(quoted)} of {count(source.sentences, 'sentence')} quoted",
         note=_note(index, source, earlier),
         shares=_shares(index, source, set(index.sources)),
+        alone=source_words.alone(index, source),
+        notes=source_words.notes(index, source),
         digest=source.text_digest,
         short_digest=source.text_digest[:DIGEST],
         lang=index.lang(source),
@@ -157,11 +166,6 @@ def _coverage(index: Index) -> tuple[shown.CoverageRow, ...]:
         for theme, row in zip(coverage.themes, coverage.counts, strict=False)
         if any(row)
     )
-
-
-def _uncovered(briefing: Briefing) -> str:
-    coverage = briefing.coverage
-    return listed(line(t.label) for t, row in zip(coverage.themes, coverage.counts, strict=False) if not any(row))
 
 
 def _heat(number: int, most: int) -> int:
@@ -248,11 +252,21 @@ def _verbatim(briefing: Briefing) -> tuple[int, int]:
     return len(found), sum(found)
 
 
+def _sure(briefing: Briefing) -> str:
+    """Count how sure the themes of the statements are, nothing when there are no themes."""
+    sures = Counter(statement.confidence for statement in briefing.statements)
+    if set(sures) <= {"other"}:
+        return ""
+    return ", ".join(f"{sures[name]:,} {name}" for name in ("confident", "probable", "other") if sures[name])
+
+
 def _method(briefing: Briefing) -> tuple[shown.Fact, ...]:
     """Return the options that shaped the briefing, in words."""
     names = {"words": "Budget of quoted words", "ranker": "Ranking", "themes": "Theme set", "evidence": "Evidence kept"}
     options = briefing.generator.options
     facts = [shown.Fact(name, line(str(options[key]))) for key, name in names.items() if options.get(key) is not None]
     language = [shown.Fact("Language", line(briefing.language))] if briefing.language else []
+    if sure := _sure(briefing):
+        facts.append(shown.Fact("Theme of each sentence", sure))
     made = shown.Fact("Made with", f"{line(briefing.generator.name)} {line(briefing.generator.version)}")
     return (made, *facts, *language, shown.Fact("Options digest", briefing.generator.options_digest[:DIGEST]))

@@ -12,6 +12,7 @@ LOST = {
     "says the same": "it says the same as a printed sentence",
     "less of it is new": "less of it was new by then",
     "theme already has its share of words": "its theme had its share of the words by then",
+    "source already has its share of words": "its source had its share of the words by then",
     "too long for the words left": "it was too long for the words left",
     "lower gain": "it adds less for its words",
 }
@@ -25,8 +26,12 @@ def why(briefing: Briefing, sources: Mapping[str, Source], statement: Statement)
     covered = statement.why.covered
     return shown.WhyView(
         themes=tuple(
-            shown.Fact(labels.get(match.id, line(match.id)), ", ".join(map(line, match.terms)))
-            for match in statement.themes
+            shown.Fact(
+                labels.get(match.id, line(match.id))
+                + ("" if number or statement.confidence != "probable" else " (probable)"),
+                ", ".join(map(line, match.terms)),
+            )
+            for number, match in enumerate(statement.themes)
         ),
         concepts=tuple(_concept(sources, concept) for concept in statement.why.concepts),
         covered=f"{covered:.0%} of what it says had been said by sentences chosen before" if covered else "",
@@ -56,7 +61,7 @@ def stability(briefing: Briefing, sources: Mapping[str, Source], statement: Stat
     if share == 1:
         return "holds without any one source"
     carrying = {part.source for each in briefing.statements for part in each.citations}
-    carrying |= {part.source for each in briefing.statements for part in each.also_in}
+    carrying |= {part.source for each in briefing.statements for part in each.also_in if part.carries}
     runs = len({sources[source].origin for source in carrying})
     stays = round(share * runs)
     # The number of choices is bounded: when it does not fit the share, the share is said as it is.

@@ -37,8 +37,12 @@ REASONS = {
     "other language": "In another language than the briefing",
     "too short": "Too short",
     "same wording": "Same wording as another source",
+    "less specific": "Said with more names or numbers in another sentence",
     "advertisement": "Advertising",
     "sponsored": "Sponsored content",
+    "source not given": "Its article is no longer given",
+    "source changed": "Its article has changed",
+    "not chosen": "Not chosen this time",
     "sign-up": "Newsletter sign-up",
     "cookies": "Cookie notices",
 }
