@@ -8,8 +8,8 @@ import cases_file
 import pytest
 
 import brief
-from brief.findings.differences import agree
-from brief.findings.mentions import Mention
+from brief.findings.numbers.differences import agree
+from brief.findings.numbers.mentions import Mention
 from brief.model import Article, Briefing, Difference, Side
 
 OTHER_NEWS = (

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brief
-from brief.findings.mentions import Mention, mentions
-from brief.findings.numerals import numerals
+from brief.findings.numbers.mentions import Mention, mentions
+from brief.findings.numbers.numerals import numerals
 from brief.model import Article, Figure
 from brief.model.series import series
 from brief.options import Options

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brief
-from brief.findings.timeline import timeline
-from brief.findings.when import resolve, times
+from brief.findings.dates.timeline import timeline
+from brief.findings.dates.when import resolve, times
 from brief.model import Article, Event
 from brief.options import Options
 from brief.pipeline import prepare

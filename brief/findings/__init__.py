@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from ..model import Findings
 from ..stages import Prepared
-from .denials import denials
-from .differences import differences
-from .figures import figures, grouped
-from .mentions import mentions
+from .dates import timeline
+from .numbers import Windows, denials, differences, figures, grouped, mentions
 from .quotes import quotes
-from .timeline import timeline
-from .windows import Windows
 
 
 def find(prepared: Prepared) -> Findings:

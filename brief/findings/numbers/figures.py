@@ -7,10 +7,10 @@ from math import log1p, log10
 
 import numpy as np
 
-from ..citing import cite, sentence_id
-from ..model import Figure, one_line
-from ..quoting import printed
-from ..stages import Prepared
+from ...citing import cite, sentence_id
+from ...model import Figure, one_line
+from ...quoting import printed
+from ...stages import Prepared
 from .attribution import said_by
 from .dating import as_of
 from .mentions import Mention

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import language
-from ..model import Sentence
-from ..stages import Prepared
-from ..terms import Terms
+from ... import language
+from ...model import Sentence
+from ...stages import Prepared
+from ...terms import Terms
 from .counted import Counted, counted_words
 from .noun_words import PEOPLE
 from .number_words import MONTHS, SHORT_MONTHS, TABLES

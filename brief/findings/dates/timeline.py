@@ -10,10 +10,10 @@ import re
 
 import numpy as np
 
-from .. import language
-from ..citing import cite_sentence, sentence_id
-from ..model import Event
-from ..stages import Prepared
+from ... import language
+from ...citing import cite_sentence, sentence_id
+from ...model import Event
+from ...stages import Prepared
 from .calendar_words import MONTHS
 from .when import Times, When, times
 

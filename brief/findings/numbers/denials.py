@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import language
-from ..citing import cite_sentence, sentence_id
-from ..model import Difference, Side
-from ..stages import Prepared
-from ..terms import inverse_frequency
+from ... import language
+from ...citing import cite_sentence, sentence_id
+from ...model import Difference, Side
+from ...stages import Prepared
+from ...terms import inverse_frequency
 from .attribution import said_by
 
 SUPPORT = 0.7  # share of the weight of the denied words found in the claim

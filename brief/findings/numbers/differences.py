@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..citing import cite_sentence, sentence_id
-from ..model import Difference, Side
-from ..stages import Prepared
+from ...citing import cite_sentence, sentence_id
+from ...model import Difference, Side
+from ...stages import Prepared
 from .attribution import said_by
 from .figures import words_at
 from .mentions import Mention

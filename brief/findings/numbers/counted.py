@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .. import language
+from ... import language
 from .noun_words import (
     AUXILIARY,
     BEFORE_NOUN,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..stages import Prepared
+from ...stages import Prepared
+from ..dates.when import When, resolve
 from .mentions import Mention
-from .when import When, resolve
 
 GAP = 24  # characters between a number with its noun and its date: “4.1 % of workers in 2022”
 UNDATED = frozenset({"time", "length"})  # a span or a distance holds at all times

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
-from .. import language
-from ..quoting import printed
-from ..stages import Prepared
-from ..terms import Floats, Ints, inverse_frequency
+from ... import language
+from ...quoting import printed
+from ...stages import Prepared
+from ...terms import Floats, Ints, inverse_frequency
 from .mentions import Mention
 
 REACH = 7  # content stems on either side of the number
