@@ -51,10 +51,7 @@ ALLOWED = {
     "verify": {"read"},  # it reads the sources again
     "assemble": {"themes", "evidence", "headline", "coverage", "source_notes"},  # it puts the stages' results together
     "pipeline": STAGES | {"assemble", "changes", "explain", "extend", "stability"},
-    "cli": STAGES | {"console", "pipeline", "render", "verify", "doctor", "cli_diff", "cli_output", "cli_themes"},
-    "cli_themes": {"console", "pipeline", "read", "render", "themes"},
-    "cli_diff": {"changes", "cli_output", "console", "render"},
-    "cli_output": {"console", "render"},
+    "cli": STAGES | {"changes", "doctor", "pipeline", "render", "verify"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},
     "__main__": {"cli"},

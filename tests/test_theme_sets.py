@@ -67,7 +67,7 @@ def shared() -> list[tuple[str, int, set[str], set[str]]]:
 
 
 def test_the_news_set_on_the_sentences_of_three_articles(shared_articles: Path) -> None:
-    from brief.cli_themes import _sample
+    from brief.cli.themes import _sample
 
     sample = _sample([str(shared_articles)])
     found = dict(zip(sample.places, themes.match(sample.texts, sample.languages, SETS["news"]), strict=True))

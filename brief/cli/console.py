@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from .model import Notice
+from ..model import Notice
 
 
 def write(data: bytes) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
+from ..errors import BriefError
+from ..model import Briefing
 from .console import progress, say, spoken_warnings, write, write_text
-from .errors import BriefError
-from .model import Briefing
 
 
 def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,8 +44,8 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool) -> None:
     """Write the files; one that fails does not stop the others. Without a file or format, print the digest."""
-    from .render import render as draw
-    from .render import save
+    from ..render import render as draw
+    from ..render import save
 
     failures: list[BriefError] = []
     for output in outputs:
@@ -70,7 +70,7 @@ def deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, tem
 
 
 def _print_digest(briefing: Briefing) -> None:
-    from .render.terminal import print_digest, to_text
+    from ..render.terminal import print_digest, to_text
 
     if sys.stdout.isatty():
         print_digest(briefing)

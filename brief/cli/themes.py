@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from . import themes as stage
+from .. import themes as stage
+from ..errors import NothingToBrief, ThemeError
+from ..model import ThemeMatch
 from .console import lines_of, say, write_text
-from .errors import NothingToBrief, ThemeError
-from .model import ThemeMatch
 
 WRONG = 1
 WIDTH = 100
@@ -117,9 +117,9 @@ def _tried(chosen: stage.ThemeSet, sample: stage.Sample, found: Sequence[Sequenc
 
 
 def _print(lines: Iterable[tuple[str, str]]) -> None:
-    from .render.lines import Page, Run, paragraph
-    from .render.spelling import for_encoding
-    from .render.words import line
+    from ..render.lines import Page, Run, paragraph
+    from ..render.spelling import for_encoding
+    from ..render.words import line
 
     def draw(encoding: str) -> str:
         page = Page(WIDTH, partial(for_encoding, encoding=encoding))
@@ -135,9 +135,9 @@ def _sample(sources: Sequence[str]) -> stage.Sample:
     Raises:
         NothingToBrief: no source could be read, or none holds a sentence.
     """
-    from .pipeline import sentences_of  # numpy waits until there is something to read
-    from .quoting import printed
-    from .read import collect
+    from ..pipeline import sentences_of  # numpy waits until there is something to read
+    from ..quoting import printed
+    from ..read import collect
 
     reading = collect(sources)
     articles, sentences, notices = sentences_of(reading.articles, None)
