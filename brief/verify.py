@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import UnreadableSource
-from .model import AlsoIn, Article, Briefing, Citation, Source, digest
+from .model import AlsoIn, Article, Briefing, Citation, Event, Figure, Quote, Side, Source, citations_in, digest
 from .quoting import printed
 from .read import collect
 
@@ -31,6 +31,9 @@ class Verification:
     verified: int
     total: int
     failures: tuple[Failure, ...]
+    findings: int = 0
+    """Quotes, figures, sides of differences and events whose citations were read again."""
+    findings_verified: int = 0
     notes: tuple[str, ...] = ()
     """What differs without touching a quotation: a source changed elsewhere."""
 
@@ -67,8 +70,41 @@ def verify(briefing: Briefing, sources: str | Path | Iterable[Article]) -> Verif
         if problems:
             failed[statement.id] = Failure(statement.id.upper(), f"{problems[0]}: “{_short(statement.text)}”")
     failures += _unprinted(briefing, articles)
-    total = len(briefing.statements)
-    return Verification(total - len(failed), total, (*failures, *failed.values()), notes)
+    doubtful = _findings(briefing, articles)
+    total, found = len(briefing.statements), len(_each_finding(briefing))
+    return Verification(
+        verified=total - len(failed),
+        total=total,
+        failures=(*failures, *failed.values(), *doubtful),
+        findings=found,
+        findings_verified=found - len(doubtful),
+        notes=notes,
+    )
+
+
+def _each_finding(briefing: Briefing) -> list[Quote | Figure | Side | Event]:
+    found = briefing.findings
+    sides = [side for difference in found.differences for side in difference.sides]
+    return [*found.quotes, *found.figures, *sides, *found.timeline]
+
+
+def _findings(briefing: Briefing, articles: Mapping[str, Article]) -> list[Failure]:
+    """Read every citation of the findings again, and look for the words that a finding shows in what it cites."""
+    failures = []
+    for one in _each_finding(briefing):
+        cited = list(citations_in(one))
+        problems = (_problem(part, articles.get(part.source), briefing.source(part.source)) for part in cited)
+        problem = next(filter(None, problems), "")
+        if not problem and not isinstance(one, Quote):
+            media_type = briefing.source(one.citation.source).media_type
+            shown = _plain(one.text) in _plain(printed(one.citation.exact, media_type))
+            problem = "" if shown else "what is shown does not stand in what is cited"
+        if problem:
+            shown_words = one.citation.exact if isinstance(one, Quote) else one.text
+            failures.append(
+                Failure(f"{one.sentence.upper()} ({type(one).__name__.lower()})", f"{problem}: “{_short(shown_words)}”")
+            )
+    return failures
 
 
 def _unprinted(briefing: Briefing, articles: Mapping[str, Article]) -> list[Failure]:

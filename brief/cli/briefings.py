@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from .. import load
+from ..options import load_drawing
 from .console import write_text
 from .output import deliver, drawing_options
 
@@ -17,12 +19,15 @@ DIFFERS = 1
 @click.command(short_help="Draw a briefing.json again.")
 @click.argument("briefing", type=click.Path(path_type=Path))
 @drawing_options
-def render(briefing: Path, outputs: tuple[str, ...], format_: str | None, template: str | None, quiet: bool) -> None:
+def render(
+    briefing: Path, outputs: tuple[str, ...], format_: str | None, quiet: bool, config: Path | None, **chosen: Any
+) -> None:
     """Draw BRIEFING, a briefing.json, again without reading the articles."""
     from ..render import check_formats
 
+    drawing = load_drawing(config, chosen)
     check_formats(outputs, format_)
-    deliver(load(briefing), outputs, format_, template, quiet)
+    deliver(load(briefing), outputs, format_, drawing, quiet)
 
 
 @click.command(short_help="Prove a briefing against its sources.")
@@ -46,6 +51,8 @@ def verify(briefing: Path, sources: Path) -> int:
         click.echo(f"{failure.what}: {failure.problem}")
     for note in outcome.notes:
         click.echo(f"note: {note}")
+    if outcome.findings:
+        click.echo(f"{outcome.findings_verified} of {outcome.findings} findings verified")
     click.echo(f"{outcome.verified} of {outcome.total} sentences verified")
     return 0 if outcome.ok else DIFFERS
 
@@ -66,7 +73,13 @@ def explain(briefing: Path, statements: tuple[str, ...], left_out: bool) -> None
 @click.argument("new", type=click.Path(path_type=Path))
 @drawing_options
 def diff(
-    old: Path, new: Path, outputs: tuple[str, ...], format_: str | None, template: str | None, quiet: bool
+    old: Path,
+    new: Path,
+    outputs: tuple[str, ...],
+    format_: str | None,
+    quiet: bool,
+    config: Path | None,
+    **chosen: Any,
 ) -> None:
     """Say what NEW, a briefing.json, says that OLD did not, and what it no longer says.
 
@@ -75,11 +88,12 @@ def diff(
     from ..changes import changes, mark  # numpy waits until there is something to compare
     from ..render import check_formats
 
+    drawing = load_drawing(config, chosen)
     check_formats(outputs, format_)
     before, after = load(old), load(new)
     marked = mark(after, changes(before, after))
     if outputs or format_:
-        deliver(marked, outputs, format_, template, quiet)
+        deliver(marked, outputs, format_, drawing, quiet)
         return
     from ..render.terminal import changes_to_text
 

@@ -46,6 +46,7 @@ from .parts import (
     Theme,
     ThemeMatch,
     Why,
+    citations_in,
 )
 from .speaker_index import Speaker, speakers
 from .text import digest, one_line
@@ -93,6 +94,7 @@ __all__ = [
     "ThemeMatch",
     "Updated",
     "Why",
+    "citations_in",
     "digest",
     "from_json",
     "one_line",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -283,3 +284,15 @@ class Generator(Part, frozen=True):
     version: str
     options: dict[str, Any]
     options_digest: Digest
+
+
+def citations_in(value: object) -> Iterator[Citation | AlsoIn]:
+    """Yield every citation inside a part of a briefing, in the order of its fields."""
+    if isinstance(value, Citation | AlsoIn):
+        yield value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from citations_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from citations_in(each)

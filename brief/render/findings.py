@@ -5,9 +5,10 @@ A page shows the first of each list; what it leaves to briefing.json is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from ..model import Citation, Difference, Event, Figure, Quote
+from ..model import Citation, Difference, Event, Figure, Quote, Side, Speaker, speakers
+from ..quoting import printed
 from . import found
 from .chip import Chip
 from .index import Index, source_anchor, statement_anchor
@@ -15,10 +16,12 @@ from .words import MONTHS, count, human_date, line
 
 MOST_DIFFERENCES = 8
 MOST_FIGURES = 12
+FEWEST_COUNTED = 4
+"""“Two leaders”, “three reasons” tell things apart: they are figures, but none for the first table."""
 MOST_SPEAKERS = 10
 MOST_QUOTES = 2
 """Of one speaker: the index says who speaks, the sources what else."""
-MOST_EVENTS = 14
+MOST_DATES = 12
 KINDS = {
     "differ": "Reports differ",
     "update": "Updated by the same origin",
@@ -29,42 +32,39 @@ KINDS = {
 def findings(index: Index) -> found.FindingsView:
     """Return the findings of a briefing as they are shown."""
     all_of_it = index.briefing.findings
-    events = _chosen_events(index, all_of_it.timeline)
-    speakers, speakers_more = _speakers(index, all_of_it.quotes)
+    people = speakers(all_of_it.quotes)
+    dates = _dates(index, all_of_it.timeline)
+    telling = [figure for figure in all_of_it.figures if figure.unit or figure.value >= FEWEST_COUNTED][:MOST_FIGURES]
     return found.FindingsView(
         differences=tuple(_difference(index, each) for each in all_of_it.differences[:MOST_DIFFERENCES]),
         differences_more=_more(len(all_of_it.differences) - MOST_DIFFERENCES, "difference"),
-        figures=tuple(_figure(index, each) for each in all_of_it.figures[:MOST_FIGURES]),
-        figures_more=_more(len(all_of_it.figures) - MOST_FIGURES, "figure"),
-        speakers=speakers,
-        speakers_more=speakers_more,
-        timeline=tuple(_event(index, each) for each in events),
-        timeline_more=_events_more(len(all_of_it.timeline) - len(events), all_of_it.undated),
+        figures=tuple(_figure(index, each) for each in telling),
+        figures_more=_more(len(all_of_it.figures) - len(telling), "figure") if telling else "",
+        speakers=tuple(_speaker(index, each) for each in people[:MOST_SPEAKERS]),
+        speakers_more=_speakers_more(len(people) - MOST_SPEAKERS, all_of_it.quotes),
+        timeline=tuple(_event(index, own) for own in dates),
+        timeline_more=_events_more(len(all_of_it.timeline) - sum(map(len, dates)), all_of_it.undated),
     )
-
-
-def cited_by(index: Index) -> Iterable[Citation]:
-    """Yield every citation of the findings, so that ids can be checked."""
-    all_of_it = index.briefing.findings
-    for quote in all_of_it.quotes:
-        yield quote.citation
-    for figure in all_of_it.figures:
-        yield figure.citation
-    for difference in all_of_it.differences:
-        yield from (side.citation for side in difference.sides)
-    for event in all_of_it.timeline:
-        yield event.citation
 
 
 def _more(number: int, one: str) -> str:
     return f"{count(number, 'more ' + one)} in briefing.json" if number > 0 else ""
 
 
+def _speakers_more(number: int, quotes: Sequence[Quote]) -> str:
+    unresolved = sum(not quote.resolved for quote in quotes)
+    unnamed = f"{count(unresolved, 'quotation')} whose speaker is not named for certain" if unresolved else ""
+    return "; ".join(filter(None, (_more(number, "speaker"), unnamed)))
+
+
 def _events_more(number: int, undated: int) -> str:
-    parts = [_more(number, "dated event")] if number > 0 else []
-    if undated:
-        parts.append(f"{count(undated, 'mention')} of time could not be put to a date")
-    return "; ".join(parts)
+    unresolved = f"{count(undated, 'mention')} of time could not be put to a date" if undated else ""
+    return "; ".join(filter(None, (_more(number, "dated event"), unresolved)))
+
+
+def _words(index: Index, citation: Citation) -> str:
+    """Return the cited words as they are printed."""
+    return line(printed(citation.exact, index.sources[citation.source].media_type))
 
 
 def _chip(index: Index, citation: Citation, sentence: str) -> Chip:
@@ -74,78 +74,84 @@ def _chip(index: Index, citation: Citation, sentence: str) -> Chip:
     return Chip(sentence.upper(), source.label, index.colour(source.id), target, False)
 
 
+def _chips(index: Index, one: Figure | Side) -> tuple[Chip, ...]:
+    """Return the chip of a finding, and one for each other source that has it too."""
+    others = {also.source: also for also in one.also_in if also.source != one.citation.source}
+    more = (index.chip(also.source, index.label_at(also.source, also.start)) for also in others.values())
+    return (_chip(index, one.citation, one.sentence), *more)
+
+
 def _lang(index: Index, citation: Citation) -> str:
     return index.lang(index.sources[citation.source])
 
 
 def _difference(index: Index, difference: Difference) -> found.DifferenceView:
-    sides = []
-    for side in difference.sides:
-        sentence, marked = line(side.citation.exact), line(side.text)
-        before, middle, after = sentence.partition(marked)
-        source = index.sources[side.citation.source]
-        chip = _chip(index, side.citation, side.sentence)
-        sides.append(
-            found.SideView(before, middle, after, chip, human_date(source.published), _lang(index, side.citation))
-        )
-    return found.DifferenceView(KINDS[difference.kind], line(difference.about), tuple(sides))
+    denial = difference.kind == "denial"
+    # The claim stands right below, and the whole of it: named and marked again it would be said three times.
+    sides = tuple(
+        _side(index, side, "" if denial and not place else line(side.text))
+        for place, side in enumerate(difference.sides)
+    )
+    return found.DifferenceView(KINDS[difference.kind], "" if denial else line(difference.about), sides)
+
+
+def _side(index: Index, side: Side, marked: str) -> found.SideView:
+    before, middle, after = (
+        _words(index, side.citation).partition(marked) if marked else (_words(index, side.citation), "", "")
+    )
+    date = human_date(side.published)
+    return found.SideView(before, middle, after, _chips(index, side), date, _lang(index, side.citation))
 
 
 def _figure(index: Index, figure: Figure) -> found.FigureView:
-    said = f"as of {human_date(figure.as_of)}" if figure.as_of else ""
+    dated = f"as of {human_date(figure.as_of)}" if figure.as_of else ""
+    text = " ".join(filter(None, (line(figure.qualifier), line(figure.text))))
+    unit = line(figure.unit)
     return found.FigureView(
-        text=" ".join(filter(None, (line(figure.qualifier), line(figure.text)))),
-        counted=" ".join(filter(None, (line(figure.unit), line(figure.counted)))),
-        note=" · ".join(filter(None, (said, line(figure.said_by)))),
-        chips=(_chip(index, figure.citation, figure.sentence),),
+        text=text,
+        counted=" ".join(filter(None, ("" if unit in text or unit == "share" else unit, line(figure.counted)))),
+        note=" · ".join(filter(None, (dated, line(figure.said_by)))),
+        chips=_chips(index, figure),
     )
 
 
-def _speakers(index: Index, quotes: Sequence[Quote]) -> tuple[tuple[found.SpeakerView, ...], str]:
-    """Group what resolved speakers say; those with most quotations first, of equals the first in the sources."""
-    by_name: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        if quote.resolved:
-            by_name.setdefault(quote.speaker, []).append(quote)
-    names = sorted(by_name, key=lambda name: -len(by_name[name]))
-    shown = tuple(_speaker(index, name, by_name[name]) for name in names[:MOST_SPEAKERS])
-    unresolved = sum(not quote.resolved for quote in quotes)
-    parts = [_more(len(names) - MOST_SPEAKERS, "speaker")] if len(names) > MOST_SPEAKERS else []
-    if unresolved:
-        parts.append(f"{count(unresolved, 'quotation')} whose speaker is not named for certain")
-    return shown, "; ".join(parts)
-
-
-def _speaker(index: Index, name: str, quotes: Sequence[Quote]) -> found.SpeakerView:
-    direct_first = sorted(quotes, key=lambda quote: ("direct", "mixed", "indirect").index(quote.kind))
+def _speaker(index: Index, speaker: Speaker) -> found.SpeakerView:
+    direct_first = sorted(speaker.quotes, key=lambda quote: ("direct", "mixed", "indirect").index(quote.kind))
     return found.SpeakerView(
-        name=line(name),
-        role=next((line(quote.role) for quote in quotes if quote.role), ""),
-        amount=count(len(quotes), "quotation"),
-        quotations=tuple(
-            found.QuotationView(
-                line(quote.citation.exact),
-                quote.kind == "direct",
-                _chip(index, quote.citation, quote.sentence),
-                _lang(index, quote.citation),
-            )
-            for quote in direct_first[:MOST_QUOTES]
-        ),
+        name=line(speaker.name),
+        role=line(speaker.role),
+        amount=count(len(speaker.quotes), "quotation"),
+        quotations=tuple(_quotation(index, quote) for quote in direct_first[:MOST_QUOTES]),
     )
 
 
-def _chosen_events(index: Index, events: Sequence[Event]) -> list[Event]:
-    """Return the events the page has room for, in the order of their dates; those whose sentence is printed first."""
-    if len(events) <= MOST_EVENTS:
-        return list(events)
-    by_weight = sorted(range(len(events)), key=lambda number: events[number].sentence not in index.statements)
-    return [events[number] for number in sorted(by_weight[:MOST_EVENTS])]
+def _quotation(index: Index, quote: Quote) -> found.QuotationView:
+    """Return the words; where “she said” stood between two pieces, an ellipsis in brackets does."""
+    pieces = (_words(index, citation) for citation in (quote.citation, *quote.continued))
+    return found.QuotationView(
+        " […] ".join(pieces), _chip(index, quote.citation, quote.sentence), _lang(index, quote.citation)
+    )
 
 
-def _event(index: Index, event: Event) -> found.EventView:
-    date = event_date(event)
-    chip = _chip(index, event.citation, event.sentence)
-    return found.EventView(date, line(event.text), line(event.citation.exact), chip, _lang(index, event.citation))
+def _dates(index: Index, events: Sequence[Event]) -> list[list[Event]]:
+    """Return the events of the dates that the page has room for, in order: dates of printed sentences, then of most."""
+    by_date: dict[tuple[str, str | None], list[Event]] = {}
+    for event in events:
+        by_date.setdefault((event.date, event.end), []).append(event)
+    groups = [sorted(own, key=lambda event: event.sentence not in index.statements) for own in by_date.values()]
+    weight = [(own[0].sentence not in index.statements, -len({e.citation.source for e in own})) for own in groups]
+    best = sorted(range(len(groups)), key=lambda number: (weight[number], number))[:MOST_DATES]
+    return [groups[number] for number in sorted(best)]
+
+
+def _event(index: Index, events: Sequence[Event]) -> found.EventView:
+    """Return the first event of a date; the others are counted."""
+    first = events[0]
+    chip = _chip(index, first.citation, first.sentence)
+    more = f"{len(events) - 1} more of this date in briefing.json" if len(events) > 1 else ""
+    return found.EventView(
+        event_date(first), line(first.text), _words(index, first.citation), chip, more, _lang(index, first.citation)
+    )
 
 
 def event_date(event: Event) -> str:

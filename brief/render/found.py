@@ -9,12 +9,12 @@ from .chip import Chip
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a difference: the sentence in three parts, so that the number in it can be marked."""
+    """One side of a difference: the sentence in three parts, so that the number in it can be marked; the first chip is its own."""
 
     before: str
     marked: str
     after: str
-    chip: Chip
+    chips: tuple[Chip, ...]
     date: str
     lang: str
 
@@ -46,8 +46,6 @@ class QuotationView:
     """Words of a speaker."""
 
     words: str
-    marks: bool
-    """Whether they are set in quotation marks: the source's paraphrase is not."""
     chip: Chip
     lang: str
 
@@ -72,6 +70,8 @@ class EventView:
     """The words of the source that give the date."""
     sentence: str
     chip: Chip
+    more: str
+    """“3 more of this date in briefing.json”, or nothing."""
     lang: str
 
 

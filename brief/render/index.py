@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import InvalidBriefing
-from ..model import Briefing, Source, Statement
+from ..model import Briefing, Source, Statement, citations_in
 from . import changes, evidence, shown
 from .chip import Chip
 from .why import sources_named, why
@@ -46,8 +46,7 @@ class Index:
         for statement in self.statements.values():
             if not statement.citations:
                 raise InvalidBriefing(f"statement {statement.id} has no citation", FIX)
-        named = {citation.source for s in self.statements.values() for citation in s.citations}
-        named |= {also.source for s in self.statements.values() for also in s.also_in}
+        named = {citation.source for citation in citations_in((briefing.sections, briefing.findings))}
         named |= sources_named(briefing) | changes.sources_named(briefing.changes)
         named |= {shared.source for source in briefing.sources for shared in source.shares}
         for unknown in sorted({*named, *briefing.coverage.sources} - self.sources.keys()):
