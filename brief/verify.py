@@ -55,6 +55,22 @@ def verify(briefing: Briefing, sources: str | Path | Iterable[Article]) -> Verif
         for source in briefing.sources
         if source.id in articles and digest(articles[source.id].text) != source.text_digest
     )
+    failed = _statements(briefing, articles)
+    failures += _unprinted(briefing, articles)
+    doubtful = _findings(briefing, articles)
+    total, found = len(briefing.statements), len(_each_finding(briefing))
+    return Verification(
+        verified=total - len(failed),
+        total=total,
+        failures=(*failures, *failed, *doubtful),
+        findings=found,
+        findings_verified=found - len(doubtful),
+        notes=notes,
+    )
+
+
+def _statements(briefing: Briefing, articles: Mapping[str, Article]) -> list[Failure]:
+    """Read every citation and “also in” of the printed sentences again; a statement fails once."""
     failed = {}
     for statement in briefing.statements:
         parts: list[Citation | AlsoIn] = [*statement.citations, *statement.also_in]
@@ -69,17 +85,7 @@ def verify(briefing: Briefing, sources: str | Path | Iterable[Article]) -> Verif
             problems.append("the printed sentence is not the cited one")
         if problems:
             failed[statement.id] = Failure(statement.id.upper(), f"{problems[0]}: “{_short(statement.text)}”")
-    failures += _unprinted(briefing, articles)
-    doubtful = _findings(briefing, articles)
-    total, found = len(briefing.statements), len(_each_finding(briefing))
-    return Verification(
-        verified=total - len(failed),
-        total=total,
-        failures=(*failures, *failed.values(), *doubtful),
-        findings=found,
-        findings_verified=found - len(doubtful),
-        notes=notes,
-    )
+    return list(failed.values())
 
 
 def _each_finding(briefing: Briefing) -> list[Quote | Figure | Side | Event]:

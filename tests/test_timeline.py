@@ -110,7 +110,8 @@ def test_any_row_of_date_words_is_read_without_error_and_inside_the_text(
 
 @given(st.text(max_size=60), st.sampled_from(["en", "de", "es", "fr", "pt", "it", "zh"]))
 def test_any_text_is_read_without_error(text: str, language: str) -> None:
-    resolve(text, WEDNESDAY, language)
+    for one in resolve(text, WEDNESDAY, language):
+        assert 0 <= one.start < one.end <= len(text)
 
 
 def events(*articles: Article) -> tuple[tuple[Event, ...], int]:
