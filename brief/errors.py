@@ -8,7 +8,8 @@ BriefError
 ├── UnreadableSource      one source could not be read; the rest of the run goes on (exit status 3)
 ├── NothingToBrief        no source could be read, or none holds a sentence (exit status 4)
 ├── InvalidBriefing       a briefing.json that is not one (exit status 2)
-└── RenderError           an output could not be drawn; nothing half written is left (exit status 2)
+├── RenderError           an output could not be drawn; nothing half written is left (exit status 2)
+└── SendError             a message could not be sent, or not to everybody (exit status 1)
 """
 
 
@@ -64,3 +65,9 @@ class InvalidBriefing(BriefError):
 
 class RenderError(BriefError):
     """An output could not be drawn."""
+
+
+class SendError(BriefError):
+    """A message could not be sent, or not to everybody; the message says what the server said."""
+
+    exit_status = 1
