@@ -8,7 +8,7 @@ OUT := out
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test check bench quality picture lock clean
+.PHONY: help briefing test check bench quality picture gallery lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ quality: $(VENV)/.dev ## measure which sentences are chosen; DATA=folder adds DU
 picture: briefing ## draw the README's picture again (needs pdftoppm)
 	pdftoppm -r 100 -f 1 -l 1 -singlefile -png $(OUT)/briefing.pdf docs/pictures/page-1
 
+gallery: $(VENV)/.ready ## draw the pictures of docs/gallery.md again (needs pdftoppm and chromium)
+	$(BIN)/python scripts/gallery.py
+
 lock: ## choose the newest versions: writes constraints.txt
 	@# A throw-away environment: the usual one would first be made again, from the very constraints we want to replace.
 	@$(PYTHON) -m venv --clear build/lock
@@ -47,7 +50,7 @@ lock: ## choose the newest versions: writes constraints.txt
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --output-file constraints.txt
 
 clean: ## remove all that was made
-	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OUT) tests/web/node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Two stamps: who only wants the PDF does not wait for the tools of the tests. `--clear` empties a folder that a failed
@@ -60,6 +63,8 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.ready
+$(VENV)/.dev: $(VENV)/.ready tests/web/package-lock.json
 	@$(PIP) --editable ".[dev]"
+	@# html-validate, for the tests of the page; without npm they are skipped, and say so.
+	@! command -v npm >/dev/null || npm ci --prefix tests/web --silent --no-audit --no-fund || echo "going on without html-validate"
 	@touch $@

@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .drawing import Drawing
 from .errors import (
     BriefError,
     InvalidBriefing,
@@ -65,6 +66,7 @@ __all__ = [
     "Article",
     "BriefError",
     "Briefing",
+    "Drawing",
     "InvalidBriefing",
     "NothingToBrief",
     "OptionError",

@@ -50,9 +50,8 @@ def assemble(
     main: Sequence[int],
     theme_set: ThemeSet,
     options: Options,
-    findings: Findings,
 ) -> Briefing:
-    """Put the briefing together."""
+    """Put the briefing together, without findings."""
     themes = [*(theme.theme for theme in theme_set.themes), SUMMARY if options.flat else OTHER]
     maker = _Maker(prepared, choice, matches)
     sections = tuple(maker.section(themes[number], rows) for number, rows in choice.sections)
@@ -66,7 +65,7 @@ def assemble(
         bottom_line=tuple(map(maker.id_of, choice.lines)),
         key_points=tuple(map(maker.id_of, choice.points)),
         sections=sections,
-        findings=findings,
+        findings=Findings(),
         changes=None,
         coverage=coverage(prepared, choice, main, themes, printed),
         left_out=maker.left_out(),

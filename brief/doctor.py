@@ -63,6 +63,32 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
         "brew": ("font-dejavu",),
     },
 }
+SCRIPTS = {
+    "Arabic": "ا",
+    "Hebrew": "א",
+    "Devanagari": "अ",
+    "Chinese": "中",
+    "Japanese": "あ",
+    "Korean": "가",
+}
+"""A letter of each script that the fonts of brief lack and the PDF has to find on the machine."""
+NOTO: dict[str, dict[str, tuple[str, ...]]] = {
+    "noto": {
+        "apt-get": ("fonts-noto-core",),
+        "dnf": ("google-noto-fonts-all",),
+        "apk": ("font-noto-all",),
+        "pacman": ("noto-fonts",),
+        "brew": ("font-noto-sans", "font-noto-sans-arabic", "font-noto-sans-hebrew", "font-noto-sans-devanagari"),
+    },
+    "noto-cjk": {
+        "apt-get": ("fonts-noto-cjk",),
+        "dnf": ("google-noto-sans-cjk-fonts",),
+        "apk": ("font-noto-cjk",),
+        "pacman": ("noto-fonts-cjk",),
+        "brew": ("font-noto-sans-cjk",),
+    },
+}
+PACKAGES |= NOTO
 PACKAGES["weasyprint"] = PACKAGES["pango"]
 """What to install for a check that failed, by package manager."""
 
@@ -161,6 +187,35 @@ def fonts() -> Check:
     return _check("fonts", count > 0, f"{count} on this machine")
 
 
+def scripts() -> Check:
+    """Look for fonts of the scripts that brief brings no font for. None is needed unless an article is written in it."""
+    library = _open(LIBRARIES["fontconfig"])
+    if library is None:
+        return Check("scripts", False, "fontconfig is missing", install_line(["pango"], manager()))
+    missing = [name for name, letter in SCRIPTS.items() if not _has_letter(library, letter)]
+    if not missing:
+        return Check("scripts", True, f"fonts for {', '.join(SCRIPTS)}")
+    wanted = dict.fromkeys("noto-cjk" if name in ("Chinese", "Japanese", "Korean") else "noto" for name in missing)
+    line = install_line(list(wanted), manager())
+    return Check("scripts", True, f"no font for {', '.join(missing)}; for articles in them: {line}")
+
+
+def _has_letter(library: ctypes.CDLL, letter: str) -> bool:
+    """Ask fontconfig for the fonts that have a letter, as `fc-list :charset=` does."""
+    pointer = ctypes.c_void_p
+    for name, result, arguments in (
+        ("FcInitLoadConfigAndFonts", pointer, ()),
+        ("FcNameParse", pointer, (ctypes.c_char_p,)),
+        ("FcObjectSetCreate", pointer, ()),
+        ("FcFontList", ctypes.POINTER(ctypes.c_int), (pointer, pointer, pointer)),
+    ):
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    wanted = library.FcNameParse(f":charset={ord(letter):x}".encode())
+    found = library.FcFontList(library.FcInitLoadConfigAndFonts(), wanted, library.FcObjectSetCreate())
+    return bool(found and found[0])
+
+
 # ── The installed package ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -202,7 +257,7 @@ def typefaces() -> Check:
 
 
 MACHINE: tuple[Callable[[], Check], ...] = (python, venv, pango, fonts)
-PACKAGE: tuple[Callable[[], Check], ...] = (installed, weasyprint, typefaces)
+PACKAGE: tuple[Callable[[], Check], ...] = (installed, weasyprint, typefaces, scripts)
 
 
 def machine() -> list[Check]:

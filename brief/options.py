@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+from .drawing import Drawing
 from .errors import OptionError
+from .look import read_toml, with_logo
 from .model import digest
 
 EVIDENCE = ("context", "full", "none")
+Kind = TypeVar("Kind", bound=msgspec.Struct)
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -26,6 +28,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     themes: str = "news"
     """Name of a built-in theme set, path of a TOML file, or "auto": groups found among the articles."""
     ranker: str = "coverage"
+    """How sentences are weighed: coverage, lexrank, lead, or sumy's: sumy-lexrank, sumy-lsa, …"""
     language: str | None = None
     """ISO 639-1 code that overrides detection."""
     evidence: str = "context"
@@ -57,22 +60,38 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def load(path: Path | None, chosen: dict[str, Any]) -> Options:
-    """Put the values of a briefing.toml under the chosen ones.
+    """Put the values of a briefing.toml under the chosen ones; its keys about drawing are left to `load_drawing`.
 
     Raises:
         OptionError: the file cannot be read, or a key or value is wrong.
     """
-    values: dict[str, Any] = {}
-    if path is not None:
-        try:
-            values = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise OptionError(f"{path}: {error}", "give a TOML file with keys such as words = 250") from error
-    values |= {key: value for key, value in chosen.items() if value is not None}
+    values = _values(path, chosen)
+    return _convert({key: values[key] for key in values if key not in Drawing.__struct_fields__}, Options, path)
+
+
+def load_drawing(path: Path | None, chosen: dict[str, Any]) -> Drawing:
+    """Put what a briefing.toml says of the drawing under the chosen values; its other keys are left to `load`.
+
+    Raises:
+        OptionError: the file cannot be read, or a key or value is wrong.
+    """
+    values = _values(path, chosen)
+    kept = {key: values[key] for key in values if key not in Options.__struct_fields__}
+    drawing = _convert(kept, Drawing, path)
+    return msgspec.structs.replace(drawing, look=with_logo(drawing.look, path)) if path else drawing
+
+
+def _values(path: Path | None, chosen: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of the file, and the chosen ones over them."""
+    values = read_toml(path) if path else {}
+    return values | {key: value for key, value in chosen.items() if value is not None}
+
+
+def _convert(values: dict[str, Any], kind: type[Kind], path: Path | None) -> Kind:
     try:
-        return msgspec.convert(values, Options)
+        return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, OptionError):
             raise error.__cause__ from None
-        known = ", ".join(Options.__struct_fields__)
+        known = ", ".join((*Options.__struct_fields__, *Drawing.__struct_fields__))
         raise OptionError(f"{path or 'options'}: {error}", f"known keys are {known}") from error

@@ -94,7 +94,7 @@ def test_verify_says_yes_and_no(good: Path, tmp_path: Path) -> None:
     shutil.copy(good, kept)
     brief(good, "-o", tmp_path / "b.json")
     yes = brief("verify", tmp_path / "b.json", "--sources", kept)
-    assert (yes.returncode, yes.stdout) == (0, "2 of 2 sentences verified\n")
+    assert (yes.returncode, yes.stdout) == (0, "1 of 1 findings verified\n2 of 2 sentences verified\n")
     (kept / "good.txt").write_text(GOOD.replace("64", "65"), "utf-8")
     no = brief("verify", tmp_path / "b.json", "--sources", kept)
     assert no.returncode == 1
@@ -212,7 +212,7 @@ def test_head_is_no_error(good: Path) -> None:
 
 def test_every_option_is_in_the_manual() -> None:
     text = (Path(__file__).parent.parent / "docs" / "command-line.md").read_text("utf-8")
-    for command in ("digest", "render", "diff", "verify", "explain", "themes", "schema", "doctor"):
+    for command in ("digest", "render", "diff", "verify", "explain", "themes", "init", "preview", "schema", "doctor"):
         assert f"brief {command}" in text
         for word in brief(command, "--help").stdout.split():
             if word.startswith("--") and word != "--help":

@@ -49,12 +49,33 @@ def machine_over_time(script, monkeypatch, before, after):
 
 def test_report_covers_machine_and_package():
     names = [check.name for check in doctor.report()]
-    assert names == ["python", "venv", "pango", "fonts", "packages", "weasyprint", "typefaces"]
+    assert names == ["python", "venv", "pango", "fonts", "packages", "weasyprint", "typefaces", "scripts"]
 
 
 def test_what_is_fine_has_no_fix_and_what_is_missing_has_one():
     for check in doctor.report():
         assert check.ok == (not check.fix), check
+
+
+def test_scripts_without_a_font_are_named_with_their_package(monkeypatch):
+    monkeypatch.setattr(doctor, "manager", lambda: "apt-get")
+    monkeypatch.setattr(doctor, "_has_letter", lambda library, letter: letter not in "अ中")
+    detail = doctor.scripts().detail
+    assert detail.startswith("no font for Devanagari, Chinese; for articles in them: ")
+    assert detail.endswith("fonts-noto-core fonts-noto-cjk")
+    monkeypatch.setattr(doctor, "_has_letter", lambda library, letter: True)
+    assert doctor.scripts().detail == "fonts for Arabic, Hebrew, Devanagari, Chinese, Japanese, Korean"
+
+
+def test_a_letter_is_looked_for_in_the_fonts_of_the_machine(tmp_path):
+    """fontconfig is told here of one folder without fonts; a process of its own, because it reads its settings once."""
+    (tmp_path / "fonts.conf").write_text(
+        f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/c</cachedir></fontconfig>"
+    )
+    code = "from brief import doctor as d; print(d._has_letter(d._open(d.LIBRARIES['fontconfig']), 'א'))"
+    env = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_an_old_python_is_named(monkeypatch):

@@ -10,6 +10,7 @@ from pathlib import Path
 from test_read import PARAGRAPHS
 
 import brief
+from brief.drawing import USUAL
 from brief.errors import UnreadableSource
 from brief.model import Article
 from brief.read.html import Extractor, read_html
@@ -48,7 +49,7 @@ def test_naughty_strings_are_quoted_verbatim_in_every_format(suites: Path) -> No
     assert brief.verify(made, articles).ok
     assert brief.model.from_json(made.to_json()) == made
     for suffix in set(RENDERERS) - {".pdf"}:
-        assert RENDERERS[suffix](made, None)
+        assert RENDERERS[suffix](made, USUAL)
     page = made.to_html()
     assert "<script>alert" not in page
     assert "javascript:alert" not in re.sub(r">[^<]*<", "><", page)

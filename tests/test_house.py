@@ -10,8 +10,11 @@ from conftest import ROOT
 PACKAGE = ROOT / "brief"
 LEAVES = {
     "errors",
+    "documented",
+    "drawing",
     "model",
     "options",
+    "look",
     "language",
     "limits",
     "terms",
@@ -48,10 +51,11 @@ ALLOWED = {
     "explain": {"rank", "select"},  # it goes through the choice once more
     "changes": {"corroborate"},  # two briefings are compared as two articles are
     "source_notes": {"coverage", "rank"},  # it counts what the coverage and the ranking look at
+    "preview": {"render"},  # it draws what it shows
     "verify": {"read"},  # it reads the sources again
     "assemble": {"themes", "evidence", "headline", "coverage", "source_notes"},  # it puts the stages' results together
     "pipeline": STAGES | {"assemble", "changes", "explain", "extend", "stability"},
-    "cli": STAGES | {"changes", "doctor", "pipeline", "render", "verify"},
+    "cli": STAGES | {"changes", "doctor", "pipeline", "preview", "render", "starter", "verify"},
     "model": {"read", "render"},  # the methods of Article and Briefing that are shortcuts
     "__init__": STAGES | {"pipeline", "verify"},
     "__main__": {"cli"},

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from sample_briefing import briefing, empty_briefing, long_briefing
 
+from brief.drawing import Drawing
 from brief.errors import TemplateError
 from brief.model import Briefing
 from brief.render.markdown import linked, plain, to_markdown
@@ -173,9 +174,9 @@ def test_a_folder_overrides_and_what_it_shows_is_plain(tmp_path: Path) -> None:
     template.write_text(
         '{% extends "shipped/markdown/briefing.md" %}{% block sources %}MINE {{ view.title }}{% endblock %}'
     )
-    markdown = to_markdown(saying("*loud*"), str(tmp_path))
+    markdown = to_markdown(saying("*loud*"), Drawing(template=str(tmp_path)))
     assert "MINE \\*loud\\*" in markdown
     assert "## Sources" not in markdown
     template.write_text("line\n{{ view.nothing }}")
     with pytest.raises(TemplateError, match=r"briefing\.md, line 2"):
-        to_markdown(briefing(), str(tmp_path))
+        to_markdown(briefing(), Drawing(template=str(tmp_path)))

@@ -10,33 +10,55 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import hostile_briefing
 import msgspec
 import pypdf
 import pytest
 import sample_briefing
+from conftest import SAMPLES
 
+import brief
+from brief.drawing import Drawing
 from brief.errors import RenderError, TemplateError
 from brief.model import Briefing, from_json
 from brief.render import pdf
 from brief.render.paint import explained
-from brief.render.pdf import Drawn, RenderWarning, draw_pdf, to_pdf
+from brief.render.pdf import Drawn, RenderWarning, attachments, draw_pdf, to_pdf
+from brief.render.view import view
 
 ROOT = Path(__file__).parent.parent
+FOOT = 50
+"""Points from the lower edge of the paper to the text (17.5 mm)."""
 OURS = {"Brief-Source-Serif", "Brief-Source-Sans", "Brief-Source-Code", "Brief-Symbols"}
 MAKERS = {
     "usual": sample_briefing.briefing,
     "long": sample_briefing.long_briefing,
     "empty": sample_briefing.empty_briefing,
     "hostile": hostile_briefing.hostile_briefing,
+    "samples": lambda: briefings()["samples"],
 }
+ARCHIVED = ("usual", "hostile", "samples")
+ARCHIVE = Drawing(pdf_profile="a-3", page_size="Letter", marking="TLP:GREEN")
+
+
+@cache
+def briefings() -> dict[str, Briefing]:
+    """Return a briefing with findings of every kind, of the articles in samples."""
+    return {"samples": brief.build(brief.read([str(SAMPLES)]), brief.Options(evidence="full"))}
 
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Drawn]:
     return {name: draw_pdf(make()) for name, make in MAKERS.items()}
+
+
+@pytest.fixture(scope="module")
+def archived() -> dict[str, Drawn]:
+    return {name: draw_pdf(MAKERS[name](), ARCHIVE) for name in ARCHIVED}
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +68,13 @@ def usual(drawn: dict[str, Drawn]) -> pypdf.PdfReader:
 
 def words(page: pypdf.PageObject) -> str:
     return " ".join(page.extract_text().split())
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program that may complain of nothing."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
 
 
 def fonts(reader: pypdf.PdfReader) -> set[str]:
@@ -68,6 +97,30 @@ def test_pdf_is_accessible(name: str, drawn: dict[str, Drawn], tmp_path: Path) -
     report = page.validate_pdf(str(file))
     assert "PDF/UA-1" in str(report)
     assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("name", ARCHIVED)
+def test_pdf_is_archivable(name: str, archived: dict[str, Drawn], tmp_path: Path) -> None:
+    page = pytest.importorskip("page", reason="page-validation is not installed")
+    file = tmp_path / "briefing.pdf"
+    file.write_bytes(archived[name].pdf)
+    report = page.validate_pdf(str(file))
+    assert "PDF/A-3a" in str(report)
+    assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
+    assert archived[name].warnings == ()
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_other_programs_read_it_alike(name: str, drawn: dict[str, Drawn], tmp_path: Path) -> None:
+    if not (shutil.which("qpdf") and shutil.which("pdfinfo") and shutil.which("pdftotext")):
+        pytest.skip("no qpdf, or no pdfinfo and pdftotext (poppler-utils), to read it with")
+    (tmp_path / "b.pdf").write_bytes(drawn[name].pdf)
+    pages = str(len(pypdf.PdfReader(tmp_path / "b.pdf").pages))
+    facts = dict(line.split(":", 1) for line in run(tmp_path, "pdfinfo", "b.pdf").splitlines())
+    assert "No syntax or stream encoding errors" in run(tmp_path, "qpdf", "--check", "b.pdf")
+    assert run(tmp_path, "qpdf", "--show-npages", "b.pdf").strip() == facts["Pages"].strip() == pages
+    assert run(tmp_path, "pdftotext", "b.pdf", "-").count("\f") == int(pages)
+    assert (facts["Tagged"].strip(), facts["Page size"].split("(")[-1]) == ("yes", "A4)")
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -145,6 +198,69 @@ def test_headings_are_not_left_alone_at_the_foot_of_a_page(drawn: dict[str, Draw
         assert not set(lines[-4:]) & set(themes)
 
 
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_heading_has_something_under_it(name: str, drawn: dict[str, Drawn]) -> None:
+    """A bookmark's place is the top of its heading: two lines and more fit between it and the foot of the page."""
+    reader = pypdf.PdfReader(io.BytesIO(drawn[name].pdf))
+    low = [mark.title for mark in every_mark(reader.outline) if mark.top < FOOT + 40]
+    assert low == []
+
+
+def every_mark(marks: list[Any]) -> list[Any]:
+    return [one for mark in marks for one in (every_mark(mark) if isinstance(mark, list) else [mark])]
+
+
+@pytest.mark.parametrize("name", ["usual", "long", "samples"])
+def test_every_quotation_is_found_again(name: str, drawn: dict[str, Drawn], tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("no pdftotext (poppler-utils)")
+    (tmp_path / "b.pdf").write_bytes(drawn[name].pdf)
+    text = squashed(run(tmp_path, "pdftotext", "b.pdf", "-"))
+    statements = MAKERS[name]().statements
+    assert statements
+    assert [one.id for one in statements if squashed(one.text) not in text] == []
+
+
+def squashed(text: str) -> str:
+    """Leave out what a line's end changes: blanks, and hyphens, which pdftotext drops there."""
+    return re.sub(r"[\s\u2010-]", "", text)
+
+
+def test_contents_give_the_page_of_every_part(drawn: dict[str, Drawn]) -> None:
+    for name in ("long", "samples"):
+        reader = pypdf.PdfReader(io.BytesIO(drawn[name].pdf))
+        marks = {mark.title: reader.get_destination_page_number(mark) + 1 for mark in every_mark(reader.outline)}
+        listed = reader.pages[0].extract_text().partition("CONTENTS")[2]
+        for title in (
+            "Evidence",
+            "Sources",
+            "Method and exclusions",
+            *(s.theme.label for s in MAKERS[name]().sections),
+        ):
+            assert re.search(rf"{title}[\s.]*{marks[title]}\b", listed), title
+
+
+def test_a_short_pdf_has_no_contents(usual: pypdf.PdfReader, drawn: dict[str, Drawn]) -> None:
+    assert len(usual.pages) <= 6
+    assert "CONTENTS" not in words(usual.pages[0])
+    assert "CONTENTS" in words(pypdf.PdfReader(io.BytesIO(drawn["long"].pdf)).pages[0])
+
+
+def test_the_coverage_map_is_not_cut(drawn: dict[str, Drawn]) -> None:
+    pages = [words(page) for page in pypdf.PdfReader(io.BytesIO(drawn["samples"].pdf)).pages]
+    (whole,) = [text for text in pages if "Coverage Theme" in text]
+    for row in view(briefings()["samples"]).coverage:
+        assert f"{row.label} {' '.join(str(cell.count) for cell in row.cells)}" in whole
+
+
+def test_marking_and_paper(archived: dict[str, Drawn], drawn: dict[str, Drawn]) -> None:
+    for name in ARCHIVED:
+        for page in pypdf.PdfReader(io.BytesIO(archived[name].pdf)).pages:
+            assert words(page).count("TLP:GREEN") == 2, name
+            assert (page.mediabox.width, page.mediabox.height) == (612, 792)
+    assert b"TLP" not in drawn["usual"].pdf
+
+
 def test_only_our_own_fonts_are_embedded(drawn: dict[str, Drawn]) -> None:
     for name in ("usual", "long", "empty"):
         found = fonts(pypdf.PdfReader(io.BytesIO(drawn[name].pdf)))
@@ -168,6 +284,25 @@ def test_it_can_be_drawn_as_pictures(drawn: dict[str, Drawn], tmp_path: Path) ->
 
 def test_the_briefing_is_attached(usual: pypdf.PdfReader) -> None:
     assert from_json(usual.attachments["briefing.json"][0]) == sample_briefing.briefing()
+
+
+def test_an_archive_holds_the_articles(archived: dict[str, Drawn]) -> None:
+    """Their text with the offsets of briefing.json, each file with what it is to the PDF."""
+    reader = pypdf.PdfReader(io.BytesIO(archived["samples"].pdf))
+    briefing = from_json(reader.attachments["briefing.json"][0])
+    assert briefing == briefings()["samples"]
+    assert set(reader.attachments) == {"briefing.json", *(f"{source.label}.txt" for source in briefing.sources)}
+    for citation in (citation for statement in briefing.statements for citation in statement.citations):
+        text = reader.attachments[f"{briefing.source(citation.source).label}.txt"][0].decode()
+        assert text[citation.start : citation.end] == citation.exact
+    relations = [file.get_object()["/AFRelationship"] for file in reader.trailer["/Root"]["/AF"]]
+    assert relations == ["/Data"] * len(briefing.sources) + ["/Source"]
+
+
+def test_without_all_of_their_text_no_article_is_attached() -> None:
+    some = brief.build(brief.read([str(SAMPLES)]))
+    assert [one.name for one in attachments(some, "a-3")] == ["briefing.json"]
+    assert [one.name for one in attachments(briefings()["samples"], "ua-1")] == ["briefing.json"]
 
 
 def test_same_bytes_on_every_machine(drawn: dict[str, Drawn], tmp_path: Path) -> None:
@@ -207,7 +342,7 @@ def test_complaints_are_told_once_and_by_script() -> None:
     line = '.notdef glyph rendered for Unicode string unsupported by fonts: "{}" (U+{:04X})'
     lines = [line.format(letter, ord(letter)) for letter in "中文中"] + ["Anchor defined twice: 'x'"] * 2
     assert explained(lines) == (
-        "no font has the Cjk letters 中 文: apt install fonts-noto-cjk",
+        "no font has the Chinese letters 中 文: apt install fonts-noto-cjk (Debian; `brief doctor` knows other systems)",
         "Anchor defined twice: 'x'",
     )
 
@@ -221,14 +356,14 @@ def test_a_template_reaches_no_file_and_no_net(tmp_path: Path) -> None:
         '<h1>x</h1><img alt="a" src="https://example.org/a.png"><img alt="b" src="../secret.png">'
         f'<img alt="c" src="{(tmp_path / "secret.png").as_uri()}">'
     )
-    complaints = draw_pdf(sample_briefing.briefing(), str(mine)).warnings
+    complaints = draw_pdf(sample_briefing.briefing(), Drawing(template=str(mine))).warnings
     assert len(complaints) == 4
     assert all("only files of the template's folder are loaded" in line for line in complaints)
 
 
 def test_a_template_may_bring_its_own_style(tmp_path: Path) -> None:
     (tmp_path / "print.css").write_text("@page { size: A5 }")
-    drawing = draw_pdf(sample_briefing.briefing(), str(tmp_path))
+    drawing = draw_pdf(sample_briefing.briefing(), Drawing(template=str(tmp_path)))
     assert drawing.warnings == ()
     assert round(float(pypdf.PdfReader(io.BytesIO(drawing.pdf)).pages[0].mediabox.width)) == 420
 
@@ -236,7 +371,7 @@ def test_a_template_may_bring_its_own_style(tmp_path: Path) -> None:
 def test_a_wrong_template_is_told(tmp_path: Path) -> None:
     (tmp_path / "briefing.html").write_text("{{ nobody }}")
     with pytest.raises(TemplateError, match=r"briefing\.html, line 1: 'nobody' is undefined"):
-        to_pdf(sample_briefing.briefing(), str(tmp_path))
+        to_pdf(sample_briefing.briefing(), Drawing(template=str(tmp_path)))
 
 
 def test_drawing_is_stopped_after_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,7 +414,7 @@ def test_a_machine_without_any_font_draws_the_same(drawn: dict[str, Drawn], tmp_
 def test_many_sources_and_themes_still_fit(tmp_path: Path) -> None:
     """Forty sources: a short legend, coverage in several tables, and no fault in the tags."""
     page = pytest.importorskip("page", reason="page-validation is not installed")
-    briefing: Briefing = sample_briefing.long_briefing(120, sources=40)
+    briefing: Briefing = sample_briefing.long_briefing(60, sources=40)
     drawing = draw_pdf(briefing)
     file = tmp_path / "many.pdf"
     file.write_bytes(drawing.pdf)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conftest import SAMPLES
 
-FORMATS = ("json", "html", "md", "txt", "pdf")
+FORMATS = ("json", "html", "md", "txt", "pdf", "docx", "bib", "ris", "csl.json")
 WORLDS = (
     {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
     {"PYTHONHASHSEED": "2", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONUTF8": "0"},

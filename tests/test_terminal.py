@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,9 +19,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from sample_briefing import briefing, empty_briefing, long_briefing
 
-from brief.model import Briefing, one_line
+from brief.model import Briefing, Difference, Findings, Side, one_line
 from brief.render.cells import cells, cut, cut_middle, wrap
-from brief.render.terminal import for_encoding, print_digest, to_text
+from brief.render.terminal import for_encoding, for_pager, print_digest, to_text
 from brief.render.words import line, printable
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -27,6 +30,32 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 def squashed(text: str) -> str:
     """Return the text without white space: the same however its lines are broken."""
     return "".join(text.split())
+
+
+def side(sentence: str, text: str, exact: str, published: str | None = "2025-04-14") -> Side:
+    """Return a side of a difference: the sentence with this id says this."""
+    plain = briefing().statements[0].citations[0]
+    source = f"s{ord(sentence[0]) - ord('a') + 1}"
+    return Side(text, None, published, None, sentence, msgspec.structs.replace(plain, source=source, exact=exact), ())
+
+
+def differing() -> Briefing:
+    """Return the sample briefing with four differences: one side printed above, none printed, a denial, and an update."""
+    cost = side("b6", "84 million", "The rebuilding will cost 84 million and take two years.")
+    dearer = side("c9", "96 million", "An engineer put the cost of the wall at 96 million.", None)
+    many = side("a12", "1,200 people", "Some 1,200 people live near the northern basin of Lindhaven.")
+    fewer = side("c8", "900 people", "About 900 people live near the basin.", "2025-04-15")
+    promise = side(
+        "c10", "", "The union said that the port had promised 340 jobs in a letter that nobody has published so far."
+    )
+    denial = side("b9", "denied it", "The port denied it.")
+    differences = (
+        Difference("cost", "differ", (cost, dearer)),
+        Difference("people", "differ", (many, fewer)),
+        Difference("", "denial", (promise, denial)),
+        Difference("cost", "update", (cost, dearer)),
+    )
+    return msgspec.structs.replace(briefing(), findings=Findings(differences=differences))
 
 
 def on_a_terminal(briefing: Briefing, width: int = 80) -> str:
@@ -49,6 +78,31 @@ def test_looks_as_it_did_in_ascii_with_much_and_with_nothing() -> None:
     check("text/digest-ascii.txt", to_text(briefing(), encoding="ascii"))
     check("text/digest-long.txt", to_text(long_briefing(), 100))
     check("text/digest-empty.txt", to_text(empty_briefing()))
+
+
+def test_differences_look_as_they_did_when_somebody_read_them() -> None:
+    check("text/digest-differences.txt", to_text(differing()))
+
+
+def test_an_update_says_that_it_is_one() -> None:
+    found = differing().findings
+    only = msgspec.structs.replace(
+        differing(), findings=msgspec.structs.replace(found, differences=found.differences[3:])
+    )
+    assert "84 million: B6 · 14 April 2025 · updated by the same origin\n" in to_text(only)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_findings_fit_the_page(width: int) -> None:
+    assert max(map(cell_len, to_text(differing(), width).splitlines())) <= width
+
+
+def test_the_real_findings_are_told_or_counted(briefing: Briefing) -> None:
+    found, text = briefing.findings, one_line(to_text(briefing))
+    assert "WHERE REPORTS DIFFER • 212 people: A3" in text
+    assert "187 people: B4" in text
+    assert f"also found, in -o briefing.html: {len(found.figures)} figures, " in text
+    assert f" speakers, {len(found.timeline)} dated events" in text
 
 
 def test_each_statement_is_printed_once_with_its_chip() -> None:
@@ -137,6 +191,77 @@ def test_no_colour_when_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
     print_digest(briefing(), 80, file)
     assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m", file.getvalue())
+
+
+def test_a_terminal_that_prints_the_codes_of_links_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "linux")
+    file = io.StringIO()
+    print_digest(briefing(), 80, file)
+    assert "\x1b[" in file.getvalue()
+    assert "\x1b]8" not in file.getvalue()
+
+
+def test_a_pager_gets_colours_and_the_same_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    drawn = for_pager(differing())
+    assert "\x1b[1m84 million\x1b[0m" in drawn
+    assert "\x1b]8" not in drawn
+    assert [one.rstrip() for one in ESCAPES.sub("", drawn).split("\n")] == to_text(differing()).split("\n")
+
+
+def run_on_a_terminal(arguments: list[str], **environment: str) -> str:
+    """Return what the command line writes to a terminal."""
+    ours, theirs = pty.openpty()
+    usual = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    values = {**usual, "TERM": "xterm-256color", "COLUMNS": "80", **environment}
+    with subprocess.Popen([sys.executable, "-m", "brief", *arguments], stdin=theirs, stdout=theirs, env=values):
+        os.close(theirs)
+        written = b""
+        while part := _read(ours):
+            written += part
+    os.close(ours)
+    return written.decode().replace("\r\n", "\n")
+
+
+def _read(handle: int) -> bytes:
+    try:
+        return os.read(handle, 4096)
+    except OSError:  # Linux says so when nobody holds the other end any more
+        return b""
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_the_pager_is_the_readers_own(environment: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    briefing().save(path)
+    seen = run_on_a_terminal(["render", str(path), "--pager"], PAGER="grep -n .", **environment)
+    assert "1:Lindhaven rebuilds its harbour" in seen
+    assert "\x1b" not in ESCAPES.sub("", seen)
+
+
+def test_a_pipe_has_colours_only_when_they_are_forced_and_no_pager(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    briefing().save(path)
+    command = [sys.executable, "-m", "brief", "render", str(path), "--pager"]
+    plain = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR")}
+    usual = subprocess.run(command, capture_output=True, text=True, check=True, env={**plain, "PAGER": "false"}).stdout
+    assert usual == to_text(briefing())
+    forced = {**plain, "FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "80"}
+    assert "\x1b[1m" in subprocess.run(command, capture_output=True, text=True, check=True, env=forced).stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_the_command_line_writes_any_encoding(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    saying("“Żółć” — 中文 👍").save(path)
+    command = [sys.executable, "-m", "brief", "render", str(path)]
+    values = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": encoding}
+    run = subprocess.run(command, capture_output=True, check=True, env=values)
+    assert run.stderr == b""
+    assert run.stdout.decode(encoding) == to_text(saying("“Żółć” — 中文 👍"), 80, encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "koi8-r", "utf-8", "no-such-encoding", None])

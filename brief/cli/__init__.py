@@ -22,7 +22,10 @@ COMMANDS = {
     "verify": "briefings",
     "explain": "briefings",
     "diff": "briefings",
+    "send": "send",
     "themes": "themes",
+    "init": "init",
+    "preview": "preview",
     "schema": "about",
     "doctor": "about",
 }

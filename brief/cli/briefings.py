@@ -11,7 +11,7 @@ import click
 from .. import load
 from ..options import load_drawing
 from .console import write_text
-from .output import deliver, drawing_options
+from .output import deliver, drawing_options, pager_option
 
 DIFFERS = 1
 
@@ -19,15 +19,22 @@ DIFFERS = 1
 @click.command(short_help="Draw a briefing.json again.")
 @click.argument("briefing", type=click.Path(path_type=Path))
 @drawing_options
+@pager_option
 def render(
-    briefing: Path, outputs: tuple[str, ...], format_: str | None, quiet: bool, config: Path | None, **chosen: Any
+    briefing: Path,
+    outputs: tuple[str, ...],
+    format_: str | None,
+    quiet: bool,
+    pager: bool,
+    config: Path | None,
+    **chosen: Any,
 ) -> None:
     """Draw BRIEFING, a briefing.json, again without reading the articles."""
     from ..render import check_formats
 
     drawing = load_drawing(config, chosen)
     check_formats(outputs, format_)
-    deliver(load(briefing), outputs, format_, drawing, quiet)
+    deliver(load(briefing), outputs, format_, drawing, quiet, pager)
 
 
 @click.command(short_help="Prove a briefing against its sources.")

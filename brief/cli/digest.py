@@ -14,7 +14,7 @@ from .. import load
 from ..errors import NothingToBrief, OptionError
 from ..read.sources import HARMLESS
 from .console import line_of, lines_of, progress, say
-from .output import deliver, drawing_options
+from .output import deliver, drawing_options, pager_option
 
 SOME_UNREAD = 3
 
@@ -45,20 +45,15 @@ SOME_UNREAD = 3
     help="The briefing.json of last time: what is new since is marked.",
 )
 @click.option("--flat", is_flag=True, default=None, help="One list in reading order, without themes and bottom line.")
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A briefing.toml with the same keys; options given here win.",
-)
 @click.option("--strict", is_flag=True, help="Write nothing when a source cannot be read.")
 @drawing_options
+@pager_option
 def digest(
     sources: tuple[str, ...],
     outputs: tuple[str, ...],
     format_: str | None,
-    template: str | None,
     quiet: bool,
+    pager: bool,
     strict: bool,
     previous: Path | None,
     config: Path | None,
@@ -74,6 +69,7 @@ def digest(
     from ..render import check_formats
 
     chosen["date"] = chosen["date"] or _source_date()
+    drawing = option_sets.load_drawing(config, chosen)
     options = option_sets.load(config, chosen)
     check_formats(outputs, format_)
     before = load(previous) if previous else None
@@ -91,7 +87,7 @@ def digest(
     if unread and strict:
         say(f"nothing written: {len(unread)} of the sources could not be read (--strict)")
         return SOME_UNREAD
-    deliver(briefing, outputs, format_, template, quiet)
+    deliver(briefing, outputs, format_, drawing, quiet, pager)
     return SOME_UNREAD if unread else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 
+from ..drawing import PAGE_SIZES, PROFILES, Drawing
 from ..errors import BriefError
 from ..model import Briefing
 from .console import progress, say, spoken_warnings, write, write_text
@@ -24,17 +26,34 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "outputs",
             multiple=True,
             metavar="FILE",
-            help="Write FILE; its suffix says the format (.pdf .html .md .txt .json). Repeatable.",
+            help="Write FILE; its suffix says the format (.pdf .html .md .txt .json .docx .email.html .eml .atom .bib .ris "
+            ".csl.json). Repeatable.",
         ),
         click.option(
             "-f",
             "--format",
             "format_",
             metavar="FORMAT",
-            help="Write this format to standard output: txt, md, html, json or pdf.",
+            help="Write this format, named as its suffix, to standard output: txt, md, csl.json, …",
         ),
         click.option(
-            "--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones."
+            "--template",
+            metavar="NAME|DIR",
+            help="A look (default, compact, report) or a folder of your own templates.",
+        ),
+        click.option("--page-size", type=click.Choice(PAGE_SIZES, False), help="Paper of the PDF.  [default: A4]"),
+        click.option("--link", metavar="URL", help="Where the briefing will stand: newsletters and feeds lead there."),
+        click.option("--marking", metavar="TEXT", help="A handling line, such as TLP:GREEN, on every page."),
+        click.option(
+            "--pdf-profile",
+            type=click.Choice(PROFILES, False),
+            help="PDF/UA-1, accessible, or PDF/A-3, for archives.  [default: ua-1]",
+        ),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A briefing.toml with the same keys; options given here win.",
         ),
         click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
     ):
@@ -42,7 +61,19 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, template: str | None, quiet: bool) -> None:
+pager_option = click.option(
+    "--pager", is_flag=True, help="Read the digest in $PAGER, or less, when it is on a terminal."
+)
+
+
+def deliver(
+    briefing: Briefing,
+    outputs: Sequence[str],
+    format_: str | None,
+    drawing: Drawing,
+    quiet: bool,
+    pager: bool = False,
+) -> None:
     """Write the files; one that fails does not stop the others. Without a file or format, print the digest."""
     from ..render import render as draw
     from ..render import save
@@ -51,7 +82,7 @@ def deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, tem
     for output in outputs:
         try:
             with progress(f"Drawing {output}"), spoken_warnings():
-                save(briefing, Path(output), template)
+                save(briefing, Path(output), drawing)
         except BriefError as error:
             failures.append(error)
             continue
@@ -59,20 +90,23 @@ def deliver(briefing: Briefing, outputs: Sequence[str], format_: str | None, tem
             say(f"wrote {output}", prefix=False)
     if format_:
         with spoken_warnings():
-            data = draw(briefing, format_, template)
+            data = draw(briefing, format_, drawing)
         write(data)
     elif not outputs:
-        _print_digest(briefing)
+        _print_digest(briefing, drawing.marking, pager)
     for failure in failures:
         say(str(failure))
     if failures:
         sys.exit(failures[0].exit_status)
 
 
-def _print_digest(briefing: Briefing) -> None:
-    from ..render.terminal import print_digest, to_text
+def _print_digest(briefing: Briefing, marking: str, pager: bool) -> None:
+    """Print the digest as its reader can see it; FORCE_COLOR asks for a terminal's colours in a pipe, as in CI logs."""
+    from ..render.terminal import for_pager, print_digest, to_text
 
-    if sys.stdout.isatty():
-        print_digest(briefing)
+    if pager and sys.stdout.isatty():
+        click.echo_via_pager(for_pager(briefing, sys.stdout.encoding, marking))  # strips colours where less has no -R
+    elif sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+        print_digest(briefing, marking=marking)
     else:
-        write_text(partial(to_text, briefing))
+        write_text(partial(to_text, briefing, marking=marking))

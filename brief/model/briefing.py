@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import field
 
+from ..drawing import USUAL, Drawing
 from ..errors import InvalidBriefing
 from .findings import Changes, Findings
 from .parts import Coverage, Generator, LeftOut, Notice, Part, RunnerUp, Section, Source, Statement, StatementId
@@ -61,13 +62,13 @@ class Briefing(Part, frozen=True, kw_only=True):
         """Return the JSON text, the same bytes for the same briefing."""
         return short_json(msgspec.json.format(msgspec.json.encode(self), indent=2).decode()) + "\n"
 
-    def to_html(self, template: str | None = None) -> str:
+    def to_html(self, drawing: Drawing = USUAL) -> str:
         """Return one self-contained HTML page."""
         from ..render.html import to_html
 
-        return to_html(self, template)
+        return to_html(self, drawing)
 
-    def to_pdf(self, template: str | None = None) -> bytes:
+    def to_pdf(self, drawing: Drawing = USUAL) -> bytes:
         """Return a tagged PDF.
 
         Raises:
@@ -75,13 +76,31 @@ class Briefing(Part, frozen=True, kw_only=True):
         """
         from ..render.pdf import to_pdf
 
-        return to_pdf(self, template)
+        return to_pdf(self, drawing)
 
-    def to_markdown(self, template: str | None = None) -> str:
+    def to_email(self, drawing: Drawing = USUAL) -> str:
+        """Return the newsletter: a fragment of HTML with inlined styles, for any editor."""
+        from ..render.email import to_email
+
+        return to_email(self, drawing)
+
+    def to_eml(self, drawing: Drawing = USUAL) -> bytes:
+        """Return the newsletter as a message, a draft without sender and recipient."""
+        from ..render.eml import to_eml
+
+        return to_eml(self, drawing)
+
+    def to_atom(self, drawing: Drawing = USUAL) -> bytes:
+        """Return an Atom feed with this briefing as its only entry; `save` goes on from the feed that stands there."""
+        from ..render.feed import to_atom
+
+        return to_atom(self, drawing)
+
+    def to_markdown(self, drawing: Drawing = USUAL) -> str:
         """Return CommonMark with footnotes for the citations."""
         from ..render.markdown import to_markdown
 
-        return to_markdown(self, template)
+        return to_markdown(self, drawing)
 
     def to_text(self, width: int = 80) -> str:
         """Return the plain-text digest, `width` columns wide."""
@@ -89,8 +108,8 @@ class Briefing(Part, frozen=True, kw_only=True):
 
         return to_text(self, width)
 
-    def save(self, path: str | Path, template: str | None = None) -> None:
-        """Write the briefing; the suffix says the format (.pdf .html .md .txt .json).
+    def save(self, path: str | Path, drawing: Drawing = USUAL) -> None:
+        """Write the briefing; the suffix says the format (.pdf .html .md .txt .json .docx .email.html .eml .atom …).
 
         Raises:
             OptionError: no format has this suffix.
@@ -98,7 +117,7 @@ class Briefing(Part, frozen=True, kw_only=True):
         """
         from ..render import save
 
-        save(self, Path(path), template)
+        save(self, Path(path), drawing)
 
 
 def from_json(data: bytes | str) -> Briefing:

@@ -9,51 +9,115 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from brief.drawing import USUAL, Drawing
 from brief.errors import OptionError, RenderError
 from brief.model import Briefing
 
-Renderer = Callable[[Briefing, str | None], bytes]
-"""Takes a briefing and the user's template folder, if any; returns the bytes of a file."""
+Renderer = Callable[[Briefing, Drawing], bytes]
+"""Takes a briefing and how to draw it; returns the bytes of a file."""
 
 
-def _json(briefing: Briefing, _template: str | None) -> bytes:
+def _json(briefing: Briefing, _drawing: Drawing) -> bytes:
     return briefing.to_json().encode()
 
 
-def _html(briefing: Briefing, template: str | None) -> bytes:
+def _html(briefing: Briefing, drawing: Drawing) -> bytes:
     from .html import to_html
 
-    return to_html(briefing, template).encode()
+    return to_html(briefing, drawing).encode()
 
 
-def _pdf(briefing: Briefing, template: str | None) -> bytes:
+def _pdf(briefing: Briefing, drawing: Drawing) -> bytes:
     from .pdf import to_pdf
 
-    return to_pdf(briefing, template)
+    return to_pdf(briefing, drawing)
 
 
-def _markdown(briefing: Briefing, template: str | None) -> bytes:
+def _markdown(briefing: Briefing, drawing: Drawing) -> bytes:
     from .markdown import to_markdown
 
-    return to_markdown(briefing, template).encode()
+    return to_markdown(briefing, drawing).encode()
 
 
-def _text(briefing: Briefing, _template: str | None) -> bytes:
+def _text(briefing: Briefing, drawing: Drawing) -> bytes:
     from .terminal import to_text
 
-    return to_text(briefing).encode()
+    return to_text(briefing, marking=drawing.marking).encode()
 
 
-RENDERERS: dict[str, Renderer] = {".json": _json, ".html": _html, ".pdf": _pdf, ".md": _markdown, ".txt": _text}
+def _docx(briefing: Briefing, drawing: Drawing) -> bytes:
+    from .docx import to_docx
+
+    return to_docx(briefing, drawing.marking)
+
+
+def _bibtex(briefing: Briefing, _drawing: Drawing) -> bytes:
+    from .references import to_bibtex
+
+    return to_bibtex(briefing).encode()
+
+
+def _ris(briefing: Briefing, _drawing: Drawing) -> bytes:
+    from .references import to_ris
+
+    return to_ris(briefing).encode()
+
+
+def _csl_json(briefing: Briefing, _drawing: Drawing) -> bytes:
+    from .references import to_csl_json
+
+    return to_csl_json(briefing).encode()
+
+
+def _email(briefing: Briefing, drawing: Drawing) -> bytes:
+    from .email import to_email
+
+    return to_email(briefing, drawing).encode()
+
+
+def _eml(briefing: Briefing, drawing: Drawing) -> bytes:
+    from .eml import to_eml
+
+    return to_eml(briefing, drawing)
+
+
+def _atom(briefing: Briefing, drawing: Drawing) -> bytes:
+    from .feed import to_atom
+
+    return to_atom(briefing, drawing)
+
+
+def _continued(old: bytes, new: bytes, name: str) -> bytes:
+    from .feed import continued
+
+    return continued(old, new, name)
+
+
+RENDERERS: dict[str, Renderer] = {
+    ".json": _json,
+    ".html": _html,
+    ".pdf": _pdf,
+    ".md": _markdown,
+    ".txt": _text,
+    ".docx": _docx,
+    ".bib": _bibtex,
+    ".ris": _ris,
+    ".csl.json": _csl_json,
+    ".email.html": _email,
+    ".eml": _eml,
+    ".atom": _atom,
+}
 """A new format is one function and one line here."""
+GROWING = {".atom": _continued}
+"""Formats whose file goes on: from the bytes that stand there, the new ones and the file's name."""
 
 
 def formats() -> tuple[str, ...]:
-    """Return the names of the formats: json, html, pdf, md, txt."""
+    """Return the names of the formats: json, html, pdf, md, txt and the others."""
     return tuple(suffix.removeprefix(".") for suffix in RENDERERS)
 
 
-def render(briefing: Briefing, format_name: str, template: str | None = None) -> bytes:
+def render(briefing: Briefing, format_name: str, drawing: Drawing = USUAL) -> bytes:
     """Draw the briefing in the format of this name.
 
     Raises:
@@ -62,7 +126,7 @@ def render(briefing: Briefing, format_name: str, template: str | None = None) ->
         TemplateError: the template cannot be found, read or drawn.
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    return _by_name(format_name)(briefing, template)
+    return _by_name(format_name)(briefing, drawing)
 
 
 def check_formats(paths: Iterable[str | Path], format_name: str | None = None) -> None:
@@ -77,8 +141,8 @@ def check_formats(paths: Iterable[str | Path], format_name: str | None = None) -
         _by_name(format_name)
 
 
-def save(briefing: Briefing, path: Path, template: str | None = None) -> None:
-    """Write the briefing to a file; the suffix says the format.
+def save(briefing: Briefing, path: Path, drawing: Drawing = USUAL) -> None:
+    """Write the briefing to a file; the suffix says the format. A feed that stands there goes on.
 
     The file appears whole or not at all: what stood there before survives a failure.
 
@@ -91,7 +155,7 @@ def save(briefing: Briefing, path: Path, template: str | None = None) -> None:
     renderer = _by_suffix(path)
     if not path.parent.is_dir():  # said before a long drawing and not after it
         _explain(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
-    data = renderer(briefing, template)
+    data = _grown(path, renderer(briefing, drawing))
     try:
         _replace(Path(os.path.realpath(path)), data)  # a link stays one: its target is written
     except OSError as error:
@@ -111,6 +175,16 @@ def _by_suffix(path: Path) -> Renderer:
     if not known:
         raise OptionError(f"{path}: no format has this suffix", f"end the name with {', '.join(RENDERERS)}")
     return RENDERERS[max(known, key=len)]
+
+
+def _grown(path: Path, data: bytes) -> bytes:
+    """Return what the file will hold."""
+    grow = GROWING.get(path.suffix.lower())
+    try:
+        old = path.read_bytes() if grow and path.is_file() else b""
+    except OSError as error:
+        _explain(path, error)
+    return grow(old, data, str(path)) if grow and old else data
 
 
 def _replace(path: Path, data: bytes) -> None:

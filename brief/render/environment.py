@@ -1,12 +1,13 @@
 """The Jinja environment: where templates are found, what they may do, and how their errors are told.
 
-A name is looked for in the user's folder first, then in `templates/default`, then in `templates`. A user's template can
-build on the one it replaces: `{% extends "shipped/default/briefing.html" %}`.
+A name is looked for in the user's folder (or that of a shipped look) first, then in `templates/default`, then in
+`templates`. A user's template can build on the one it replaces: `{% extends "shipped/default/briefing.html" %}`.
 """
 
 from __future__ import annotations
 
 import base64
+import re
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +17,18 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ..drawing import Drawing
 from ..errors import TemplateError
+from .charts import figure_series, strip
+from .one_page import one_page
 
+LOOKS = ("default", "compact", "report")
+"""The shipped looks, a folder each in `templates`."""
 PACKAGE = Path(__file__).resolve().parent.parent
 ASSETS = {
     ".css": "text/css",
     ".jpg": "image/jpeg",
+    ".js": "text/javascript",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
@@ -38,19 +45,23 @@ def shipped() -> Path:
 
 
 def folders(template: str | None = None) -> tuple[Path, ...]:
-    """Return the folders a template's name is looked for in, the user's first.
+    """Return the folders a template's name is looked for in, that of the look or of the user first.
+
+    `template` is a shipped look's name or a folder; a folder that is called as a look is written ./report.
 
     Raises:
-        TemplateError: `template` is no folder.
+        TemplateError: `template` is neither.
     """
-    if template is None:
-        return (shipped() / "default", shipped())
-    folder = Path(template)
+    usual = (shipped() / LOOKS[0], shipped())
+    if template is None or template == LOOKS[0]:
+        return usual
+    folder = shipped() / template if template in LOOKS else Path(template)
     if not folder.is_dir():
         raise TemplateError(
-            f"template {template} is no folder", "give a folder that holds briefing.html, html.css or print.css"
+            f"template {template} is no folder",
+            f"give a folder that holds briefing.html, html.css or print.css, or one of {', '.join(LOOKS)}",
         )
-    return (folder, shipped() / "default", shipped())
+    return (folder, *usual)
 
 
 def asset(name: str, places: tuple[Path, ...]) -> Path | None:
@@ -76,9 +87,18 @@ def environment(template: str | None = None) -> jinja2.Environment:
     env = ImmutableSandboxedEnvironment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    env.globals["style"] = _reader(places, lambda data: Markup(data.decode("utf-8").replace("</", "<\\/")))
+    env.globals["style"] = _reader(places, _rules)
     env.globals["data_uri"] = _reader(places, None)
+    env.globals |= {"one_page": one_page, "strip": strip, "figure_series": figure_series}
     return env
+
+
+COMMENT_LINES = re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*\n", re.M)
+
+
+def _rules(data: bytes) -> Markup:
+    """Return a style sheet as it stands in the page, without comments that fill a line: every page carries it."""
+    return Markup(COMMENT_LINES.sub("", data.decode("utf-8")).replace("</", "<\\/"))
 
 
 def _reader(places: tuple[Path, ...], show: Callable[[bytes], str] | None) -> Callable[[str], str]:
@@ -96,15 +116,15 @@ def _reader(places: tuple[Path, ...], show: Callable[[bytes], str] | None) -> Ca
     return read
 
 
-def draw(template: str | None, name: str, **values: Any) -> str:
-    """Draw a template with these values.
+def draw(drawing: Drawing, name: str, **values: Any) -> str:
+    """Draw a template with these values and the look of the drawing.
 
     Raises:
         TemplateError: the template cannot be found, read or drawn; the message names file and line.
     """
-    env = environment(template)
+    env = environment(drawing.template)
     try:
-        return env.get_template(name).render(**values)
+        return env.get_template(name).render(look=drawing.look, **values)
     except TemplateError:
         raise
     except Exception as error:  # a user's template can raise anything
@@ -121,4 +141,6 @@ def _explain(error: Exception, name: str) -> NoReturn:
     # Jinja gives its frames the template's file and line.
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.endswith((".py", ">"))]
     place = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
-    raise TemplateError(f"{place}: {error}" if str(error) else f"{place}: {type(error).__name__}", fix) from error
+    # “'brief.render.shown.View object' has no attribute 'tilte'” is Python's way to say it.
+    said = re.sub(r"'[\w.]+\.(\w+) object' has no attribute", r"\1 has no variable", str(error))
+    raise TemplateError(f"{place}: {said or type(error).__name__}", fix) from error

@@ -11,6 +11,7 @@ from brief.model import Briefing, LeftOut, Source
 from . import shown
 from .cells import cells, cut, cut_middle
 from .layout_changes import box, gone
+from .layout_findings import counted, differences
 from .lines import BULLET, DOT, GAP, HANG, INDENT, Line, Page, Run, beside, chip_runs, kept, paragraph
 from .view import view
 from .words import count, human_date, line, reason_label
@@ -57,24 +58,25 @@ FURNITURE = (
 """Counted as one when there are several: the other formats count each."""
 
 
-def layout(briefing: Briefing, page: Page) -> list[Line]:
+def layout(briefing: Briefing, page: Page, marking: str = "") -> list[Line]:
     """Return the lines of the digest, none wider than the page.
 
     Raises:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    all_of_it = view(briefing)
+    all_of_it = view(briefing, marking)
     links = {source.label: source.url for source in all_of_it.sources}
     blocks = [
         _named("BOTTOM LINE", all_of_it.bottom_line, links, page),
         box(all_of_it.changes, links, page),
         _named("KEY POINTS", all_of_it.key_points, links, page),
+        differences(all_of_it.findings, links, page),
         *(_section(section, links, page) for section in all_of_it.sections),
         gone(all_of_it.changes, page),
         _sources(all_of_it, briefing.sources, page),
-        _footer(all_of_it, briefing, page),
+        [*counted(briefing.findings, page), *_footer(all_of_it, briefing, page)],
     ]
-    header = _header(all_of_it, page)
+    header = [*_marking(all_of_it, page), *_header(all_of_it, page)]
     return [*header, *[one for block in blocks if block for one in (*block, ())][:-1]]
 
 
@@ -84,6 +86,12 @@ def _header(all_of_it: shown.View, page: Page) -> list[Line]:
     on_one_line = cells(title.text) + 2 + cells(DOT.join(facts)) <= page.width
     right = [Run(fact, "quiet") for fact in ([DOT.join(facts)] if on_one_line else facts)]
     return [*beside(page, title, right), page.spelled([Run("─" * page.width, "quiet")])]
+
+
+def _marking(all_of_it: shown.View, page: Page) -> list[Line]:
+    """Return the handling line in the middle, or nothing."""
+    indent = " " * max((page.width - cells(all_of_it.marking)) // 2, 0)
+    return paragraph(page, [Run(all_of_it.marking, "heading")], indent, "") if all_of_it.marking else []
 
 
 def _named(name: str, statements: Sequence[shown.StatementView], links: dict[str, str], page: Page) -> list[Line]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brief.drawing import USUAL, Drawing
 from brief.model import AlsoIn, Briefing, Citation, Source, Statement
 
 from . import shown
@@ -92,17 +93,17 @@ class Page:
     notes: tuple[Note, ...]
 
 
-def to_markdown(briefing: Briefing, template: str | None = None) -> str:
+def to_markdown(briefing: Briefing, drawing: Drawing = USUAL) -> str:
     """Return the briefing as Markdown.
 
-    `template` is a folder whose markdown/briefing.md replaces the shipped one.
+    A template folder may bring its own markdown/briefing.md.
 
     Raises:
         TemplateError: the template cannot be found, read or drawn; the message names file and line.
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    all_of_it = view(briefing)
-    text = draw(template, "markdown/briefing.md", view=escaped(all_of_it), page=_page(briefing, all_of_it))
+    all_of_it = view(briefing, drawing.marking)
+    text = draw(drawing, "markdown/briefing.md", view=escaped(all_of_it), page=_page(briefing, all_of_it))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

@@ -23,6 +23,10 @@ BASE = "https://template.invalid/"
 """Where the page believes it lives. No such host exists: a name that is not in the template's folders leads nowhere."""
 MEMORY = 4 << 30
 """Bytes of address space: 132 pages took 640 MB of memory, and libraries reserve more than they use."""
+FEW = 6
+"""Pages one leafs through: more of them get a list of contents."""
+LONG = 42_000
+"""Characters of HTML that make more than FEW pages, mostly: a page takes 5,400 to 7,800 of them."""
 MISSING = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)")
 FONTS = {
     "ARABIC": "fonts-noto-core",
@@ -40,12 +44,18 @@ FONTS = {
 """Debian's package with a font for the script; the script is the first word of the character's Unicode name."""
 
 
+NAMES = {"CJK": "Chinese"}
+"""Scripts that Unicode calls otherwise than people do."""
+
+
 class Attached(msgspec.Struct, frozen=True):
     """A file to attach to the PDF."""
 
     name: str
     text: str
-    created: str
+    description: str
+    relationship: str
+    """To the PDF, as ISO 32000-2 names it: Source, what it was drawn from, or Data."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -53,8 +63,12 @@ class Job(msgspec.Struct, frozen=True):
 
     html: str
     folders: tuple[str, ...]
+    variant: str
+    """WeasyPrint's name of the standard to keep: pdf/ua-1."""
     identifier: str
-    attached: Attached
+    attached: tuple[Attached, ...]
+    created: str
+    """ISO 8601: the date of the attachments."""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -84,20 +98,61 @@ def paint(job: Job) -> tuple[Report, bytes]:
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
-    from weasyprint import HTML, Attachment  # half a second, and it fails without Pango
+    import weasyprint  # half a second, and it fails without Pango
 
-    moment = datetime.datetime.fromisoformat(job.attached.created)
-    attachment = Attachment(
-        string=job.attached.text,
-        name=job.attached.name,
-        description="The briefing as data: every quotation with its offsets",
-        created=moment,
-        modified=moment,
-        relationship="Source",
-    )
-    page = HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(job.folders), media_type="print")
-    pdf = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=job.identifier.encode(), attachments=[attachment])
+    page = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(job.folders), media_type="print")
+    options = {"pdf_variant": job.variant, "pdf_identifier": job.identifier.encode(), "attachments": _attachments(job)}
+    finisher = _mend if job.variant.startswith("pdf/a") else None  # it compresses everything once more
+    pdf = _laid_out(page, len(job.html), options).write_pdf(finisher=finisher, **options)
     return Report(explained(complaints.lines)), pdf
+
+
+def _laid_out(page: Any, length: int, options: dict[str, Any]) -> Any:
+    """Lay the pages out, with long.css (a list of contents) if they are more than FEW.
+
+    Laying out takes most of the time and only then are the pages known, so the guess by length saves doing it twice.
+    """
+    from weasyprint import CSS
+
+    shown = {"stylesheets": [CSS(url=f"{BASE}long.css", url_fetcher=page.url_fetcher)]}
+    guess = length > LONG
+    document = page.render(**options, **(shown if guess else {}))
+    if (long := len(document.pages) > FEW) != guess:
+        document = page.render(**options, **(shown if long else {}))
+    return document
+
+
+def _mend(_document: Any, pdf: Any) -> None:
+    """Mend what a validator of PDF/A finds wrong with WeasyPrint's file.
+
+    Metadata stay uncompressed, for programs that know no PDF. So does what would end in a carriage return when it is
+    compressed (its last byte is the checksum's): before the line end that follows, nobody could tell where it ends.
+    And each attachment is named once.
+    """
+    for thing in pdf.objects:
+        if getattr(thing, "compress", False) and (
+            thing.extra.get("Type") == "/Metadata" or thing.data.endswith(b"\r\nendstream")
+        ):
+            thing.compress = False
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+
+def _attachments(job: Job) -> list[Any]:
+    from weasyprint import Attachment
+
+    moment = datetime.datetime.fromisoformat(job.created)
+    return [
+        Attachment(
+            string=one.text,
+            name=one.name,
+            description=one.description,
+            created=moment,
+            modified=moment,
+            relationship=one.relationship,
+        )
+        for one in job.attached
+    ]
 
 
 def _fetcher(folders: tuple[str, ...]) -> Any:
@@ -108,7 +163,9 @@ def _fetcher(folders: tuple[str, ...]) -> Any:
     from .environment import ASSETS, asset
 
     class TemplateFiles(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 (WeasyPrint's signature)
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):  # the logo: its bytes are in the address
+                return super().fetch(url, headers)
             parts = urlsplit(url)
             ours = f"{parts.scheme}://{parts.netloc}/" == BASE
             file = asset(unquote(parts.path).lstrip("/"), tuple(map(Path, folders))) if ours else None
@@ -131,8 +188,8 @@ def explained(lines: list[str]) -> tuple[str, ...]:
         else:
             others.append(text)
     fonts = [
-        f"no font has the {script.capitalize()} letters {' '.join(letters[:5])}{' …' if len(letters) > 5 else ''}: "
-        f"apt install {FONTS.get(script, 'fonts-noto-core fonts-noto-cjk')}"
+        f"no font has the {NAMES.get(script, script.capitalize())} letters {' '.join(letters[:5])}{' …' if len(letters) > 5 else ''}: "
+        f"apt install {FONTS.get(script, 'fonts-noto-core fonts-noto-cjk')} (Debian; `brief doctor` knows other systems)"
         for script, letters in missing.items()
     ]
     return (*fonts, *dict.fromkeys(others))

@@ -18,12 +18,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from ..drawing import USUAL, Drawing
 from ..errors import RenderError
-from ..model import Briefing, digest
+from ..model import Briefing, Source, digest
 from .environment import PACKAGE, draw, folders
+from .installed import missing_fonts
 from .paint import Attached, Job, Report
 from .view import view
+from .words import line
 
+VARIANTS = {"ua-1": "pdf/ua-1", "a-3": "pdf/a-3a"}
+"""WeasyPrint's names of the profiles; a is the level with tags."""
 SECONDS = 300
 """Time limit: 132 pages took 55 seconds on a busy machine of two processors."""
 OTHERWISE = "or write .html, which needs nothing"
@@ -46,34 +51,66 @@ class Drawn(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def to_pdf(briefing: Briefing, template: str | None = None) -> bytes:
-    """Return the briefing as a tagged PDF (PDF/UA-1) with briefing.json attached; warns with RenderWarning.
+def to_pdf(briefing: Briefing, drawing: Drawing = USUAL) -> bytes:
+    """Return the briefing as a tagged PDF with briefing.json attached; warns with RenderWarning.
 
-    `template` is a folder whose files replace the shipped ones of the same name.
+    PDF/UA-1 or PDF/A-3a, as `drawing` says; the latter holds the articles too, when the briefing has all their text.
 
     Raises:
         RenderError: WeasyPrint, Pango or a font is missing, or the drawing took too long.
         TemplateError: the template cannot be found, read or drawn; the message names file and line.
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    drawn = draw_pdf(briefing, template)
+    drawn = draw_pdf(briefing, drawing)
     for message in drawn.warnings:
         warnings.warn(message, RenderWarning, stacklevel=2)
     return drawn.pdf
 
 
-def draw_pdf(briefing: Briefing, template: str | None = None) -> Drawn:
+def draw_pdf(briefing: Briefing, drawing: Drawing = USUAL) -> Drawn:
     """Return the PDF with its warnings; raises what `to_pdf` raises."""
-    html = draw(template, "briefing.html", briefing=briefing, view=view(briefing), medium="print")
-    data = briefing.to_json()
+    html = draw(
+        drawing,
+        "briefing.html",
+        briefing=briefing,
+        view=view(briefing, drawing.marking),
+        medium="print",
+        page_size=drawing.page_size,
+    )
+    attached = attachments(briefing, drawing.pdf_profile)
     job = Job(
         html=html,
-        folders=tuple(str(folder.resolve()) for folder in folders(template)),
-        identifier=digest(html + data),
-        attached=Attached("briefing.json", data, _moment(briefing.created)),
+        folders=tuple(str(folder.resolve()) for folder in folders(drawing.template)),
+        variant=VARIANTS[drawing.pdf_profile],
+        identifier=digest("".join((html, *(one.text for one in attached)))),
+        attached=attached,
+        created=_moment(briefing.created),
     )
     report, pdf = _paint(job)
-    return Drawn(pdf, report.warnings)
+    return Drawn(pdf, (*missing_fonts(drawing.look, html), *report.warnings))
+
+
+def attachments(briefing: Briefing, profile: str) -> tuple[Attached, ...]:
+    """Return briefing.json, and for an archive the text of each article of which the briefing carries all.
+
+    In these texts every offset of briefing.json holds; blank space between paragraphs is all line ends.
+    """
+    data = Attached(
+        "briefing.json", briefing.to_json(), "The briefing as data: every quotation with its offsets", "Source"
+    )
+    if profile != "a-3" or briefing.generator.options.get("evidence") != "full":
+        return (data,)
+    texts = [source for source in briefing.sources if source.passages]
+    articles = (Attached(f"{one.label}.txt", whole_text(one), line(one.title), "Data") for one in texts)
+    return (*sorted(articles, key=lambda one: one.name), data)  # PDF finds a name by halving the list
+
+
+def whole_text(source: Source) -> str:
+    """Put the passages of a source where they stood, with line ends between them."""
+    text = ""
+    for passage in source.passages:
+        text = text.ljust(passage.start, "\n") + passage.text
+    return text
 
 
 def _moment(created: str | None) -> str:

@@ -222,6 +222,8 @@ class Warned:
 class View:
     """All that a template needs."""
 
+    marking: str
+    """The handling line, such as “TLP:GREEN”, or nothing."""
     title: str
     language: str
     created: str

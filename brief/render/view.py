@@ -23,8 +23,8 @@ ALWAYS = ("Sentences read", "Quoted here")
 """Facts that are shown even when they are nought."""
 
 
-def view(briefing: Briefing) -> shown.View:
-    """Work out everything a template shows.
+def view(briefing: Briefing, marking: str = "") -> shown.View:
+    """Work out everything a template shows; `marking` is the handling line, if there is one.
 
     Raises:
         InvalidBriefing: an id in the briefing leads nowhere.
@@ -32,6 +32,7 @@ def view(briefing: Briefing) -> shown.View:
     index = Index(briefing)
     placed = index.placed()
     return shown.View(
+        marking=line(marking),
         title=line(briefing.title) or "Briefing",
         language=language_tag(briefing.language) or "en",
         created=iso_date(briefing.created),
