@@ -58,31 +58,37 @@ class Page:
     topic: frozenset[str]
     """Stems."""
     names: frozenset[str]
-    article: Sequence[int]
+    article: Ints
     """The article of each row."""
-    first: Mapping[tuple[int, str], int]
-    """By article and stem the row that has it first."""
-    anchored: Sequence[bool]
+    number: Mapping[str, int]
+    """Of each stem."""
+    first: Mapping[int, int]
+    """By article × stems + stem number the row that has it first."""
+    anchored: Bools
     """Whether the row has a name or a word of the topic."""
     cased: bool
     """Whether names are written with capitals. Otherwise nothing can be told."""
 
+    def told_before(self, stem: str, row: int) -> bool:
+        """Tell whether an earlier row of the article has the stem."""
+        number = self.number.get(stem)
+        return number is not None and self.first.get(int(self.article[row]) * len(self.number) + number, row) < row
+
 
 def page_of(terms: Terms, article: Sequence[int]) -> Page:
     """Look at all sentences once."""
-    topic, names = _topic(terms, np.array(article, dtype=np.int64)), terms.is_name & terms.is_content
+    articles, names = np.array(article, dtype=np.int64), terms.is_name & terms.is_content
+    topic, (tokens, rows) = _topic(terms, articles), terms.flat
     known = names.copy()
     known[topic] = True
-    first: dict[tuple[int, str], int] = {}
-    for row, tokens in enumerate(terms.tokens):
-        for token in tokens.tolist():
-            first.setdefault((article[row], terms.vocabulary[token]), row)
+    keys, places = np.unique(articles[rows] * len(terms.vocabulary) + tokens, return_index=True)
     return Page(
         topic=frozenset(terms.vocabulary[column] for column in topic),
         names=_stems(terms, names),
-        article=article,
-        first=first,
-        anchored=[bool(known[tokens].any()) for tokens in terms.tokens],
+        article=articles,
+        number={stem: number for number, stem in enumerate(terms.vocabulary)},
+        first=dict(zip(keys.tolist(), rows[places].tolist(), strict=True)),
+        anchored=np.bincount(rows[known[tokens]], minlength=terms.height) > 0,
         cased=int(names.sum()) >= CASED * int(terms.is_content.sum()),
     )
 
@@ -124,7 +130,7 @@ def _is_unmet(definite: Definite, before: str, row: int, page: Page) -> bool:
     noun = stem(definite.noun)
     if definite.noun in ONE_OF_A_KIND or noun in page.topic or noun in {stem(w.lower()) for w in TOKEN.findall(before)}:
         return False
-    told_before = page.first.get((page.article[row], noun), row) < row
+    told_before = page.told_before(noun, row)
     if not _named(before, page):
         return definite.subject or told_before
     # A name before says what the noun belongs to, unless the name only speaks or the noun sums up what was told.

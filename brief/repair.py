@@ -19,7 +19,7 @@ from .unresolved import QUOTED, ROLE, SOMEBODY
 
 OPENER = re.compile(r"^(?P<pronoun>He|She|His|Her)\b(?! \[)")
 SPEAKER = re.compile(
-    rf"(?<=[,”\"’])\s*(?:(?P<pronoun>he|she)(?=\s+(?:{SAYS})\b)|(?:{SAYS})\s+(?P<after>he|she)(?=\s*(?:[,.;:]|$)))"
+    rf"[,”\"’]\s*(?:(?P<pronoun>he|she)(?=\s+(?:{SAYS})\b)|(?:{SAYS})\s+(?P<after>he|she)(?=\s*(?:[,.;:]|$)))"
 )
 BEFORE_SUBJECT = re.compile(rf"^(?:(?:The|A|An)\s)?(?:[\w’'-]+,?\s){{0,5}}?(?:{ROLE}|{TITLE}\.?),?\s$", re.IGNORECASE)
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|told|did|does|\w+ed)\b")

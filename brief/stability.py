@@ -14,7 +14,7 @@ import numpy as np
 from .rank import Corpus, Ranking
 from .select import Pool, choose
 from .stages import Claim, said_by
-from .terms import Ints
+from .terms import Ints, distinct
 
 MOST_RUNS = 24  # a run takes a few milliseconds a hundred sentences; the origins with most statements are tried
 
@@ -43,7 +43,7 @@ def stability(
     stays = dict.fromkeys(chosen, 0)
     for left_out in tried:
         kept = np.flatnonzero(origin != left_out)
-        ranking = rank(corpus.take(np.unique(corpus.article[kept])))
+        ranking = rank(corpus.take(distinct(corpus.article[kept])))
         again = {int(kept[row]) for row in choose(_kept(open_pool, kept, ranking), budget)}
         for row in chosen:
             stays[row] += not again.isdisjoint(carriers[row])

@@ -61,6 +61,9 @@ NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """“More and more nations, he states, are stepping up”: nobody can tell who."""
+SPEAKERS = frozenset(("he", "she", "they"))
+SAID_FIRST = re.compile(rf"(?:{SAYS})\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 
 PERSON = re.compile(
     r"\b(?!The\b|More\b|In\b|On\b|At\b|An\b)[A-ZÀ-Þ][a-zà-þ’'-]+(?:,? (?:who|whose)\b| [A-ZÀ-Þ][a-zà-þ])"
@@ -93,7 +96,6 @@ OPENING_ADVERB = re.compile(
     r"(?=(?:he|she|they)\b(?! \[))"
 )
 """“Occasionally, he feeds the geese.”"""
-QUOTE_MARKS = re.compile("[“”]")
 QUOTE_GOES_ON = re.compile(rf"^[\"”] ?(?:\w+ ){{0,2}}(?:{SAYS}|continued|continues)\b")
 """‘" she added. "Ask again …’: the first mark closes what another sentence opened."""
 CUT_OFF = frozenset("the a an of in on to and or for with by at from as while that which is was are were until".split())
@@ -122,11 +124,16 @@ def why_dependent(sentence: str, code: str = "en") -> str:
     opening = OPENING_ADVERB.sub("", opening) if code == "en" else opening
     if _begins(opening, PRONOUNS, code) and not EXPLETIVE.match(opening) and not _quoted_whole(text):
         return "pronoun"
-    if code == "en" and _nameless(text):
+    return _why_unnamed(text) if code == "en" else ""
+
+
+def _why_unnamed(text: str) -> str:
+    words = frozenset(WORD.findall(text.lower()))
+    if (not words.isdisjoint(SPEAKERS) or SAID_FIRST.match(text)) and _nameless(text):
         return "nameless attribution"
-    if code == "en" and text.rstrip('.”"').endswith(DANGLING) and DANGLING_OBJECT.search(text):
+    if text.rstrip('.”"').endswith(DANGLING) and DANGLING_OBJECT.search(text):
         return "dangling object"
-    return why_unresolved(text) if code == "en" else ""
+    return why_unresolved(text, words)
 
 
 def _cut_off(text: str) -> bool:
@@ -143,10 +150,10 @@ def _nameless(text: str) -> bool:
 
 def _half_quoted(text: str) -> bool:
     """Tell whether a quotation opens or closes in another sentence."""
-    marks = "".join(QUOTE_MARKS.findall(text))
-    if marks.count("“") != marks.count("”") or marks.startswith("”") or QUOTE_GOES_ON.match(text):
+    opening, closing = text.count("“"), text.count("”")
+    if opening != closing or (closing and text.index("”") < text.index("“")) or QUOTE_GOES_ON.match(text):
         return True
-    return not marks and (text.count('"') % 2 == 1 or text.count("``") != text.count("''"))
+    return not opening and (text.count('"') % 2 == 1 or text.count("``") != text.count("''"))
 
 
 def _quoted_whole(text: str) -> bool:

@@ -114,6 +114,12 @@ def ranges(starts: Ints, ends: Ints) -> Ints:
     return np.repeat(starts - places[:-1], sizes) + np.arange(places[-1])
 
 
+def distinct(numbers: Ints) -> Ints:
+    """Return the distinct numbers from 0 up, sorted. np.unique hashes first, and imports numpy.ma, which takes 7 ms."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
 def no_entries(height: int) -> Matrix:
     """Make a matrix without columns."""
     none = np.zeros(0, dtype=np.int64)

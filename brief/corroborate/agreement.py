@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from .. import language
@@ -74,28 +74,88 @@ class Scope(NamedTuple):
     """All content words that it may be about."""
 
 
-@dataclass(frozen=True)
 class Facts:
-    """What of a sentence must agree."""
+    """What of a sentence must agree. Each is worked out when it is asked for: most pairs differ in the first already."""
 
-    words: tuple[str, ...]
-    """Stems, in order."""
-    stems: frozenset[str]
-    content: frozenset[str]
-    plain: frozenset[str]
-    """Content words but names and numbers: what is said of them."""
-    numbers: frozenset[str]
-    figures: frozenset[str]
-    """Numbers in digits that are no years."""
-    bounds: frozenset[tuple[str, str]]
-    """(“more than” or “less than”, number)."""
-    days: frozenset[str]
-    negates: bool
-    negated: Scope
-    planned: Scope
-    possible: Scope
-    acts: frozenset[tuple[str, str, str]]
-    """(name before, content word, name after): who did what to whom."""
+    def __init__(self, words: list[str], content: list[bool], names: list[bool]) -> None:
+        """Take the stems in order, and which of them are content words and names."""
+        self.words, self._content, self._names = words, content, names
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Content words."""
+        return frozenset(compress(self.words, self._content))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Content words but names and numbers: what is said of them."""
+        return frozenset(word for word in compress(self.words, self._heads) if not word[0].isdigit())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it, in digits."""
+        return frozenset(self._numbers.values())
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Numbers in digits that are no years."""
+        digits = ((self.words[place], number) for place, number in self._numbers.items())
+        return frozenset(number for word, number in digits if word[0].isdigit() and not YEAR.fullmatch(word))
+
+    @cached_property
+    def bounds(self) -> frozenset[tuple[str, str]]:
+        """(“at least” or “at most”, number)."""
+        numbers = self._numbers.items()
+        return frozenset((bound, number) for place, number in numbers if (bound := _bound(self.words, place)))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Days of the week and months."""
+        found = {word for place, word in enumerate(self.words) if word in MONTHS_OR_WORDS and self._beside(place)}
+        return frozenset(found) | (self.stems & _stems(tuple(DAYS)))
+
+    @cached_property
+    def negates(self) -> bool:
+        """Whether “not” or “refused” stands in it."""
+        return not _negators().isdisjoint(self.stems)
+
+    @cached_property
+    def negated(self) -> Scope:
+        """What “not” is about."""
+        return _scope(self.words, self._heads, [word in _negators() for word in self.words], [])
+
+    @cached_property
+    def planned(self) -> Scope:
+        """What “will” is about."""
+        plans = [_plans(self.words, place) for place in range(len(self.words))]
+        return _scope(self.words, self._heads, plans, ["to", "must", "should", *POSSIBLE])
+
+    @cached_property
+    def possible(self) -> Scope:
+        """What “may” is about."""
+        return _scope(self.words, self._heads, [word in POSSIBLE and word not in self.days for word in self.words], [])
+
+    @cached_property
+    def acts(self) -> frozenset[tuple[str, str, str]]:
+        """(name before, content word, name after): who did what to whom."""
+        names = [name and word not in self.days for name, word in zip(self._names, self.words, strict=True)]
+        return _acts(self.words, self._content, names)
+
+    @cached_property
+    def _heads(self) -> list[bool]:
+        return [own and not name for own, name in zip(self._content, self._names, strict=True)]
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
+        return {place: number for place, word in enumerate(self.words) if (number := _number(self.words, place, word))}
+
+    def _beside(self, place: int) -> bool:
+        return place - 1 in self._numbers or place + 1 in self._numbers
 
 
 class Agreement:
@@ -146,34 +206,8 @@ class Agreement:
             words = [self._terms.vocabulary[token] for token in tokens]
             content = [bool(self._terms.is_content[token]) for token in tokens]
             names = [bool(self._terms.is_name[token]) and not self._terms.is_number[token] for token in tokens]
-            self._known[row] = _facts(words, content, names)
+            self._known[row] = Facts(words, content, names)
         return self._known[row]
-
-
-def _facts(words: list[str], content: list[bool], names: list[bool]) -> Facts:
-    numbers = {place: number for place, word in enumerate(words) if (number := _number(words, place, word))}
-    negators = _stems(tuple(REVERSERS)) | NOT
-    days = {
-        w for p, w in enumerate(words) if w in _stems(tuple(DAYS)) or (w in MONTHS_OR_WORDS and _beside(p, numbers))
-    }
-    heads = [own and not name for own, name in zip(content, names, strict=True)]
-    return Facts(
-        words=tuple(words),
-        stems=frozenset(words),
-        content=frozenset(word for word, own in zip(words, content, strict=True) if own),
-        plain=frozenset(word for word, own in zip(words, heads, strict=True) if own and not word[0].isdigit()),
-        numbers=frozenset(numbers.values()),
-        figures=frozenset(number for place, number in numbers.items() if _is_figure(words[place])),
-        bounds=frozenset((bound, number) for place, number in numbers.items() if (bound := _bound(words, place))),
-        days=frozenset(days),
-        negates=not negators.isdisjoint(words),
-        negated=_scope(words, heads, [word in negators for word in words], []),
-        planned=_scope(
-            words, heads, [_plans(words, place) for place in range(len(words))], ["to", "must", "should", *POSSIBLE]
-        ),
-        possible=_scope(words, heads, [word in POSSIBLE and word not in days for word in words], []),
-        acts=_acts(words, content, [name and word not in days for name, word in zip(names, words, strict=True)]),
-    )
 
 
 def _number(words: list[str], place: int, word: str) -> str:
@@ -181,14 +215,6 @@ def _number(words: list[str], place: int, word: str) -> str:
     if word[0].isdigit():
         return SEPARATOR.sub("", word)
     return NUMBER_WORDS.get(word, "") if not place or words[place - 1] != "the" else ""
-
-
-def _is_figure(word: str) -> bool:
-    return word[0].isdigit() and not YEAR.fullmatch(word)
-
-
-def _beside(place: int, numbers: dict[int, str]) -> bool:
-    return place - 1 in numbers or place + 1 in numbers
 
 
 def _bound(words: list[str], place: int) -> str:
@@ -209,26 +235,26 @@ def _scope(words: list[str], content: list[bool], operators: list[bool], also: l
 
     “To vote” is no deed, and no plan either: it agrees with both.
     """
-    everywhere = Counter(words)
     heads: Counter[str] = Counter()
     reach: set[str] = set()
     for place, operator in enumerate(operators):
-        if not operator and words[place] not in also:
-            continue
-        behind = [p for p in range(place + 1, min(place + 1 + REACH, len(words))) if content[p] and not operators[p]]
-        reach.update(words[p] for p in behind[:SCOPE])
-        heads.update(words[p] for p in behind[:1] if operator)
-    return Scope(frozenset(word for word, count in heads.items() if count == everywhere[word]), frozenset(reach))
+        if operator or words[place] in also:
+            last = min(place + 1 + REACH, len(words))
+            behind = [words[p] for p in range(place + 1, last) if content[p] and not operators[p]]
+            reach.update(behind[:SCOPE])
+            heads.update(behind[:1] if operator else ())
+    return Scope(frozenset(word for word, count in heads.items() if count == words.count(word)), frozenset(reach))
 
 
 def _acts(words: list[str], content: list[bool], names: list[bool]) -> frozenset[tuple[str, str, str]]:
     """Return each content word with the nearest names on its two sides; “by” turns them round."""
     found = set()
-    for place, word in enumerate(words):
+    named = [place for place, name in enumerate(names) if name]
+    for place, word in enumerate(words if len(named) > 1 else ()):
         if not content[place] or names[place] or word[0].isdigit():
             continue
-        before = next((p for p in range(place - 1, max(-1, place - 1 - ARM), -1) if names[p]), None)
-        after = next((p for p in range(place + 1, min(len(words), place + 1 + ARM)) if names[p]), None)
+        before = max((p for p in named if place - ARM <= p < place), default=None)
+        after = min((p for p in named if place < p <= place + ARM), default=None)
         if before is not None and after is not None:
             passive = "by" in words[place + 1 : place + 3]
             pair = (words[after], words[before]) if passive else (words[before], words[after])
@@ -236,7 +262,7 @@ def _acts(words: list[str], content: list[bool], names: list[bool]) -> frozenset
     return frozenset(act for act in found if act[0] != act[2] and (act[2], act[1], act[0]) not in found)
 
 
-def _span(words: tuple[str, ...], wanted: frozenset[str]) -> int:
+def _span(words: list[str], wanted: frozenset[str]) -> int:
     """Return the length of the shortest run of words that holds all that are wanted."""
     places = [place for place, word in enumerate(words) if word in wanted]
     count: Counter[str] = Counter()
@@ -254,14 +280,18 @@ def _span(words: tuple[str, ...], wanted: frozenset[str]) -> int:
 
 def _opposite(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Tell whether one has a word where the other has its opposite."""
-    return any(
-        len(pair & mine) == 1 and len(pair & theirs) == 1 and pair & mine != pair & theirs for pair in _antonyms()
-    )
+    only, other = mine - theirs, theirs - mine
+    return any(not (pair.isdisjoint(only) or pair.isdisjoint(other)) for pair in _antonyms())
 
 
 @cache
 def _stems(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(language.stemmer("en"), words)) | frozenset(words)
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return _stems(tuple(REVERSERS)) | NOT
 
 
 @cache

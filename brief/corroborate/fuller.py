@@ -15,15 +15,13 @@ LONGER = 1.5  # times the words: what is longer says it with more words, not mor
 
 def with_fuller(claims: Sequence[Claim], terms: Terms) -> list[Claim]:
     """Return the claims, each with the one that should stand for it; only claims that support each other compete."""
-    carriers = {claim.sentence: {one.row for one in claim.also} for claim in claims}
-    specifics = np.diff(terms.names.starts)
+    carriers = {claim.sentence: {one.row for one in claim.also} for claim in claims if claim.also}
+    specifics, sizes = np.diff(terms.names.starts).tolist(), terms.sizes.tolist()
     named = []
     for claim in claims:
         own = claim.sentence
-        equal = [row for row in sorted(carriers[own]) if own in carriers.get(row, ())]
-        fuller = [
-            row for row in equal if specifics[row] > specifics[own] and terms.sizes[row] <= LONGER * terms.sizes[own]
-        ]
-        best = max(fuller, key=lambda row: (specifics[row], -terms.sizes[row], -row), default=None)
-        named.append(replace(claim, fuller=best))
+        equal = [row for row in sorted(carriers.get(own, ())) if own in carriers.get(row, ())]
+        fuller = [row for row in equal if specifics[row] > specifics[own] and sizes[row] <= LONGER * sizes[own]]
+        best = max(fuller, key=lambda row: (specifics[row], -sizes[row], -row), default=None)
+        named.append(claim if best is None else replace(claim, fuller=best))
     return named

@@ -14,7 +14,7 @@ import numpy as np
 from .. import language
 from ..model import Sentence
 from ..stages import Link
-from ..terms import Floats, Ints, Terms, ranges, unit_entries
+from ..terms import Floats, Ints, Terms, distinct, ranges, unit_entries
 
 RELATED = 0.28  # cosine, weights from within the cluster: the best true pairs of two paraphrases are at .3 to .5
 SHARE = (
@@ -53,18 +53,12 @@ def _pairs_with_a_speaker(article: Ints, terms: Terms) -> list[tuple[int, int]]:
     speech = np.array([stem in _speech_stems() for stem in terms.vocabulary], dtype=bool)
     speaks = np.bincount(rows[speech[tokens]], minlength=len(article)) > 0
     named = (terms.is_name & ~terms.is_number)[tokens]
-    everywhere = _distinct(tokens[named] * count + article[rows[named]])
+    everywhere = distinct(tokens[named] * count + article[rows[named]])
     speaking = named & speaks[rows]
-    spoken = _distinct(tokens[speaking] * count + article[rows[speaking]])
+    spoken = distinct(tokens[speaking] * count + article[rows[speaking]])
     holders, speakers = (np.bincount(keys // count, minlength=len(terms.vocabulary)) for keys in (everywhere, spoken))
     both = spoken[((holders == 2) & (speakers == 2))[spoken // count]] % count
     return sorted(set(zip(both[::2].tolist(), both[1::2].tolist(), strict=True)))
-
-
-def _distinct(keys: Ints) -> Ints:
-    """Return the distinct numbers, sorted. Faster than np.unique, which hashes first."""
-    ordered = np.sort(keys)
-    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 @cache
@@ -110,7 +104,7 @@ class _Related:
         cells = np.repeat(place, sizes) * words.height + words.rows[postings]
         similarity = np.bincount(cells, weights=np.repeat(unit[own], sizes) * unit[postings], minlength=0)
         found = np.flatnonzero(similarity >= RELATED)
-        pairs = _distinct(found // words.height * self.count + self._article[found % words.height])
+        pairs = distinct(found // words.height * self.count + self._article[found % words.height])
         return np.bincount(pairs % self.count, minlength=self.count).astype(float)
 
     @cached_property

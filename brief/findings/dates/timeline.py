@@ -14,6 +14,7 @@ from ... import language
 from ...citing import cite_sentence, sentence_id
 from ...model import Event
 from ...stages import Prepared
+from ...terms import distinct
 from .calendar_words import MONTHS
 from .when import Times, When, times
 
@@ -56,7 +57,7 @@ def _rows_with_time_words(prepared: Prepared) -> list[int]:
     for number in np.flatnonzero(terms.is_number).tolist():
         is_time[number] = YEAR.search(terms.vocabulary[number]) is not None
     tokens, rows = terms.flat
-    found: list[int] = np.unique(rows[is_time[tokens]]).tolist()
+    found: list[int] = distinct(rows[is_time[tokens]]).tolist()
     return found
 
 

@@ -16,7 +16,7 @@ from ... import language
 from ...citing import cite_sentence, sentence_id
 from ...model import Difference, Side
 from ...stages import Prepared
-from ...terms import inverse_frequency
+from ...terms import distinct, inverse_frequency
 from .attribution import said_by
 
 SUPPORT = 0.7  # share of the weight of the denied words found in the claim
@@ -81,7 +81,7 @@ def _denials(prepared: Prepared) -> Iterator[_Denial]:
 def _rows_with(prepared: Prepared, stems: frozenset[str]) -> list[int]:
     wanted = np.array([stem in stems for stem in prepared.terms.vocabulary], dtype=bool)
     tokens, rows = prepared.terms.flat
-    found: list[int] = np.unique(rows[wanted[tokens]]).tolist()
+    found: list[int] = distinct(rows[wanted[tokens]]).tolist()
     return found
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from ... import language
 from ...model import Sentence
 from ...stages import Prepared
-from ...terms import Terms
+from ...terms import Terms, distinct
 from .counted import Counted, counted_words
 from .noun_words import PEOPLE
 from .number_words import MONTHS, SHORT_MONTHS, TABLES
@@ -81,7 +81,7 @@ def _with_numbers(terms: Terms, languages: Sequence[str]) -> Iterator[int]:
     }
     wanted = terms.is_number | np.array([stem in stems for stem in terms.vocabulary], dtype=bool)
     tokens, rows = terms.flat
-    for row in np.unique(rows[wanted[tokens]]).tolist():
+    for row in distinct(rows[wanted[tokens]]).tolist():
         if languages[row] in TABLES:
             yield row
 

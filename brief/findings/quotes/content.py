@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .marks import Span
 from .phrases import Phrase
-from .tokens import Token
+from .tokens import MASK, Token
 from .words import (
     AS_VERBS,
     AUXILIARIES,
@@ -57,7 +57,7 @@ class Frame:
 
 def quotations(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of [first, last) that are quotations."""
-    return [place for place in range(first, last) if tokens[place].is_quotation]
+    return [place for place, token in enumerate(tokens[first:last], first) if token.text[0] == MASK]
 
 
 def stripped(tokens: Tokens, *pieces: Span) -> tuple[Span, ...]:

@@ -78,7 +78,7 @@ def _verb(tokens: Tokens, place: int, found: list[Frame]) -> Frame | None:
     """Return the frame of the verb at token `place`."""
     if _is_noun(tokens, place):
         return None
-    low = next((i + 1 for i in range(place - 1, -1, -1) if tokens[i].is_quotation), 0)
+    low = max(quotations(tokens, 0, place), default=-1) + 1
     source = subject(tokens, low, place)
     if source is None:
         participle = tokens[place].low.endswith("ing")

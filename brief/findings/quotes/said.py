@@ -115,9 +115,8 @@ def _of_block(paragraph: Paragraph, found: list[Said], before: Said | None) -> S
         before = None
         if parts and parts[-1].text == ":":
             before = _awaited(parts, paragraph.number)
-        own = [(token.start, token.end) for token in parts if token.is_quotation]
         for frame in paragraph.frames(parts):
-            kind = _kind(frame.pieces, own)
+            kind = _kind(frame.pieces, pieces)
             if kind != "indirect" or not _is_document(parts, frame.source):
                 before = _said(parts, frame, kind, paragraph.number, (since[0], paragraph.start, *paragraph.previous))
                 found.append(before)

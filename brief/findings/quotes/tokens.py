@@ -53,9 +53,8 @@ def masked(text: str, quotations: list[Span]) -> str:
 
 def tokens(text: str, start: int, end: int, offset: int = 0) -> list[Token]:
     """Return the tokens of a masked text between two of its offsets; their own offsets are `offset` higher."""
-    found = []
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        found.append(Token(word, word.lower(), first + offset, last + offset))
-    return found
+    new = tuple.__new__  # as Token(…) does, which takes twice the time
+    return [
+        new(Token, (word := match[0], word.lower(), match.start() + offset, match.end() + offset))
+        for match in TOKEN.finditer(text, start, end)
+    ]
