@@ -16,47 +16,49 @@ from ..errors import BriefError
 from ..model import Briefing
 from .console import progress, say, spoken_warnings, write, write_text
 
+DRAWING = (
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="FILE",
+        help="Write FILE; its suffix says the format (.pdf .html .md .txt .json .docx .email.html .eml .atom .bib .ris "
+        ".csl.json). Repeatable.",
+    ),
+    click.option(
+        "-f",
+        "--format",
+        "format_",
+        metavar="FORMAT",
+        help="Write this format, named as its suffix, to standard output: txt, md, csl.json, …",
+    ),
+    click.option(
+        "--template",
+        metavar="NAME|DIR",
+        help="A look (default, compact, report) or a folder of your own templates.",
+    ),
+    click.option("--page-size", type=click.Choice(PAGE_SIZES, False), help="Paper of the PDF.  [default: A4]"),
+    click.option("--link", metavar="URL", help="Where the briefing will stand: newsletters and feeds lead there."),
+    click.option("--marking", metavar="TEXT", help="A handling line, such as TLP:GREEN, on every page."),
+    click.option(
+        "--pdf-profile",
+        type=click.Choice(PROFILES, False),
+        help="PDF/UA-1, accessible, or PDF/A-3, for archives.  [default: ua-1]",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A briefing.toml with the same keys; options given here win.",
+    ),
+    click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
+)
+
 
 def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where the briefing goes and how it looks."""
-    for option in (
-        click.option(
-            "-o",
-            "--output",
-            "outputs",
-            multiple=True,
-            metavar="FILE",
-            help="Write FILE; its suffix says the format (.pdf .html .md .txt .json .docx .email.html .eml .atom .bib .ris "
-            ".csl.json). Repeatable.",
-        ),
-        click.option(
-            "-f",
-            "--format",
-            "format_",
-            metavar="FORMAT",
-            help="Write this format, named as its suffix, to standard output: txt, md, csl.json, …",
-        ),
-        click.option(
-            "--template",
-            metavar="NAME|DIR",
-            help="A look (default, compact, report) or a folder of your own templates.",
-        ),
-        click.option("--page-size", type=click.Choice(PAGE_SIZES, False), help="Paper of the PDF.  [default: A4]"),
-        click.option("--link", metavar="URL", help="Where the briefing will stand: newsletters and feeds lead there."),
-        click.option("--marking", metavar="TEXT", help="A handling line, such as TLP:GREEN, on every page."),
-        click.option(
-            "--pdf-profile",
-            type=click.Choice(PROFILES, False),
-            help="PDF/UA-1, accessible, or PDF/A-3, for archives.  [default: ua-1]",
-        ),
-        click.option(
-            "--config",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="A briefing.toml with the same keys; options given here win.",
-        ),
-        click.option("--quiet", is_flag=True, help="No notes and no list of files written; errors are still shown."),
-    ):
+    for option in reversed(DRAWING):  # click lists the last decorator first
         command = option(command)
     return command
 
