@@ -16,6 +16,8 @@ COLOURS = 8
 BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
 QUIET = ("single-source", HOLDS, "name-added")
 """Flags that are not printed as such: the theme says the first, the line of sources the second, the brackets the third."""
+SPOKEN = {"continues": "goes on from the sentence above"}
+"""Flags that a reader sees in other words."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 
@@ -108,7 +110,7 @@ class Index:
             backing=self._backing(statement),
             source_title=source_title(source),
             lang=self.lang(source),
-            flags=tuple(line(flag) for flag in statement.flags if flag not in QUIET),
+            flags=tuple(line(SPOKEN.get(flag, flag)) for flag in statement.flags if flag not in QUIET),
             holds="holds without any one source" if HOLDS in statement.flags else "",
             before=changes.before(self.briefing.changes, statement.id),
             why=why(self.briefing, self.sources, statement),
