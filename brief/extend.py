@@ -22,13 +22,15 @@ def extend(
     `closed` are printed rows that nothing can follow where they stand; `dependent` those that may not stand alone.
     Together with `chosen` the rows returned have at most `budget` words.
     """
-    left = budget - int(pool.sizes[list(chosen)].sum())
+    left, least = budget - int(pool.sizes[list(chosen)].sum()), max(LEAST_SHARE * budget, LEAST_WORDS)
+    if left <= least:
+        return {}  # as on nearly every page
     covering, printed = Covering(pool.ranking), set(chosen)
     for row in chosen:
         covering.cover(row)
     before = {row: row - 1 for row in dependent if _follows(prepared, row)}
     continued: dict[int, int] = {}
-    while left > max(LEAST_SHARE * budget, LEAST_WORDS):
+    while left > least:
         heads = printed.difference(closed)
         open_ = [
             row for row, head in before.items() if head in heads and row not in printed and pool.sizes[row] <= left

@@ -102,9 +102,8 @@ def _greedy(pool: Pool, budget: int, exponent: float, state: Covering) -> tuple[
         damped = state.gain * (damping.by_theme * damping.by_origin)
         worth = np.round(np.where(open_ & (pool.sizes <= left), damped, 0.0) / cost, 12)
         within = np.where(damping.article_has_room, worth, 0.0)
-        best = int(
-            (within if within.any() else worth).argmax()
-        )  # the first of equals: the order of the sources decides, never chance
+        # The first of equals: the order of the sources decides, never chance.
+        best = int((within if within.any() else worth).argmax())
         if worth[best] <= 0:
             return chosen, round(total, 9)
         chosen.append(best)
