@@ -18,7 +18,7 @@ from .explain import grounds, runners_up
 from .extend import extend, insert, with_followers
 from .model import Article, Briefing, Notice, Sentence, Statement, ThemeMatch
 from .options import Options
-from .order import order_sections, order_statements
+from .order import lead_first, order_sections, order_statements
 from .origins import find_origins
 from .paragraphs import paragraphs
 from .quoting import printed
@@ -104,7 +104,7 @@ def _ordered(
     """Give every chosen row its place: bottom line, key points, sections; theme `last` ends the page."""
     carriers = {claim.sentence: [one.row for one in claim.also] for claim in prepared.claims}
     in_order = partial(order_statements, sentences=prepared.usable, articles=prepared.articles, carriers=carriers)
-    lines = [] if options.flat else bottom_line(pool, chosen, options.words)
+    lines = [] if options.flat else lead_first(bottom_line(pool, chosen, options.words), in_order)
     points = [] if options.flat else key_points(pool, chosen, lines)
     dependent = {row for row, reason in left_out.items() if reason == "not standing alone"}
     continued = extend(prepared, pool, chosen, closed=[*lines, *points], dependent=dependent, budget=options.words)
@@ -112,10 +112,10 @@ def _ordered(
     gain = {row: float(pool.ranking.gain[row]) for row in printed_rows}
     sections = order_sections(chosen, pool.theme.tolist(), gain, last=last)
     placed = [(number, insert(in_order(rows), continued)) for number, rows in sections]
-    reading = [*in_order(lines), *points, *(row for _, rows in placed for row in rows)]
+    reading = [*lines, *points, *(row for _, rows in placed for row in rows)]
     return Choice(
         sections=placed,
-        lines=in_order(lines),
+        lines=lines,
         points=points,
         continued=continued,
         gain=gain,

@@ -16,12 +16,12 @@ PUNKT = {"de": "german", "es": "spanish", "pt": "portuguese"}
 
 END = re.compile(
     r"(?=[.!?…。！？])"  # nearly every character is passed over by this alone
-    r"(?:(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"]))"
+    r"(?:(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]*_]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"]))"
 )
-"""Where a sentence may end: its closing quotes and brackets stay with it."""
+"""Where a sentence may end: its closing quotes, brackets and Markdown emphasis (“**Needs.** Some 9,000 …”) stay with it."""
 
-LAST_WORD = re.compile(r"(?:.*[\s“”‘’\"'(\[«])?([^\s“”‘’\"'(\[«]+)", re.DOTALL)
-OPENERS = "\"'`“‘«‹([–—-"
+LAST_WORD = re.compile(r"(?:.*[\s“”‘’\"'(\[«*_])?([^\s“”‘’\"'(\[«*_]+)", re.DOTALL)
+OPENERS = "\"'`“‘«‹([–—-*_"
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 ACRONYM = re.compile(r"(?:[A-Za-zÀ-ÿ]\.){2,}$")
 LETTER = re.compile(r"(?:^|\s)[^\W\d_]\.$")
@@ -99,7 +99,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if not following or following[0].islower():
         return False
     before = LAST_WORD.fullmatch(text, max(start, match.start() - 30), match.start())
-    token = (before[1] if before else "") + match.group().rstrip("\"”’»'›)] \n\t\u00a0\u202f")
+    token = (before[1] if before else "") + match.group().rstrip("\"”’»'›)]*_ \n\t\u00a0\u202f")
     if not token.endswith(".") or token.endswith(".."):
         return True
     first = not text[start : match.start() - len(token) + 1].strip()

@@ -163,3 +163,20 @@ def test_pairs_join_two_articles_and_copies_are_word_for_word(name: str) -> None
         assert pair["a"]["article"] != pair["b"]["article"]
     for pair in cluster["same"]:
         assert (pair["a"]["sentence"] == pair["b"]["sentence"]) == (pair["kind"] == "copy")
+
+
+LEADS = {
+    "business-recall": "recalling 62,000 batteries",
+    "courts-grandstand": "found Kestrel Staging Ltd guilty",
+    "crime-waterworks": "310,000 customers",
+    "disaster-quake": "death toll",
+    "elections-recount": "ordered a full recount",
+}
+"""Stories in which an article of an earlier day, or a comment, would stand first if the date decided."""
+
+
+@pytest.mark.parametrize(("name", "news"), LEADS.items())
+def test_the_news_leads_the_bottom_line(name: str, news: str) -> None:
+    briefing = brief.build(brief.read([CLUSTERS / name / "articles"]), Options(words=250))
+    first = next(statement for statement in briefing.statements if statement.id == briefing.bottom_line[0])
+    assert news in first.text

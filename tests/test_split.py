@@ -20,7 +20,7 @@ def test_case(title: str, text: str, expected: str) -> None:
     assert [body[start:end] for start, end in spans_of(article, 0, len(body))] == expected.split("\n"), title
 
 
-@given(st.text(alphabet=st.sampled_from("aB .!?“”\"'\n\t1,:;()—ÄñU.S"), max_size=200))
+@given(st.text(alphabet=st.sampled_from("aB .!?“”\"'\n\t1,:;()*_—ÄñU.S"), max_size=200))
 def test_spans_are_exact_ordered_and_lose_nothing(text: str) -> None:
     article = Article(text=text, language="en")
     parts = paragraphs(article)
