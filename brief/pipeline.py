@@ -80,6 +80,7 @@ def _without_findings(
         theme=main,
         article=corpus.article,
         origin=corpus.origin[corpus.article],
+        sobriety=corpus.sobriety[corpus.article],
         rivals=Alike(prepared.terms, prepared.claims),
     )
     chosen = choose(pool, options.words)

@@ -16,11 +16,14 @@ from .terms import Bools, Floats, Ints, Matrix
 ORIGIN_SHARE = (
     4.0  # times an even share of the words halves an origin's gain: many voices where they have as much to say
 )
-ARTICLE_MOST = 0.6  # of the budget: no article is the whole page while another has something to say
+ARTICLE_MOST = (
+    0.57  # of the budget, so three fifths of what is printed: no article is the whole page while others speak
+)
 FEWEST_WORDS = 8
 BOTTOM_LINE_MOST = 3
 BOTTOM_LINE_SHARE = 0.4  # of the budget at most: it is a bottom line, not the page
-BOTTOM_LINE_FLOOR = 0.25  # of the best statement's gain: what is slighter stays in its section
+BOTTOM_LINE_SOBER = 0.6  # none from an article of which two ninths judge: it may fill a section, not stand for all
+BOTTOM_LINE_FLOOR = 0.15  # of the best statement's gain: what is slighter stays in its section; .25 left one line only
 BOTTOM_LINE_WORDS = 45  # a longer sentence is no line
 SAME_THEME = 0.5  # a second statement of one theme counts half for the bottom line: together they tell the story
 KEY_POINTS_FROM = 14  # statements; a shorter briefing fits on the first page as it is
@@ -41,6 +44,8 @@ class Pool:
     """Number of its article."""
     origin: Ints
     """Number of the origin of its article."""
+    sobriety: Floats
+    """1 when its article reports, down to .25 when it judges throughout."""
     rivals: Callable[[int], frozenset[int]]
     """From a row to those that say the same, in whole or part: at most one of them is printed."""
 
@@ -205,7 +210,8 @@ def bottom_line(pool: Pool, chosen: Sequence[int], budget: int) -> list[int]:
     """Return the one to three of the chosen sentences that together tell most."""
     state = Covering(pool.ranking)
     floor = BOTTOM_LINE_FLOOR * max((float(pool.ranking.gain[row]) for row in chosen), default=0.0)
-    weighty = [row for row in chosen if pool.ranking.gain[row] >= floor and pool.sizes[row] <= BOTTOM_LINE_WORDS]
+    fit = [row for row in chosen if pool.sizes[row] <= BOTTOM_LINE_WORDS and pool.sobriety[row] >= BOTTOM_LINE_SOBER]
+    weighty = [row for row in fit if pool.ranking.gain[row] >= floor]
     left = int(BOTTOM_LINE_SHARE * budget)
     lines: list[int] = []
     while len(lines) < min(BOTTOM_LINE_MOST, max(1, len(chosen) // 3)):

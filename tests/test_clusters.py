@@ -180,3 +180,12 @@ def test_the_news_leads_the_bottom_line(name: str, news: str) -> None:
     briefing = brief.build(brief.read([CLUSTERS / name / "articles"]), Options(words=250))
     first = next(statement for statement in briefing.statements if statement.id == briefing.bottom_line[0])
     assert news in first.text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if key(name)["puff"]])
+def test_what_advertises_lends_no_line_to_the_bottom_line(name: str) -> None:
+    briefing = brief.build(brief.read([CLUSTERS / name / "articles"]), Options(words=250))
+    puff = {source.id for source in briefing.sources if Path(source.path or "").stem in key(name)["puff"]}
+    lines = [statement for statement in briefing.statements if statement.id in briefing.bottom_line]
+    assert lines
+    assert not puff & {citation.source for statement in lines for citation in statement.citations}

@@ -41,6 +41,16 @@ def test_copies_share_one_vote() -> None:
     assert corpus.votes[6] == pytest.approx(1.0, abs=0.01)
 
 
+def test_an_article_that_judges_throughout_has_less_of_a_voice() -> None:
+    praise = "It was a splendid evening. The remarkable mayor is a visionary. Her generous gift is a triumph. The hall opened."
+    report = (
+        "The mayor opened the hall on Monday. It cost 4 million. The wonderful choir sang. The council votes in May."
+    )
+    corpus = make_corpus(prepare([Article.from_text(text) for text in (praise, report)], Options(language="en")))
+    assert corpus.sobriety.tolist() == [1 / (1 + 3 * 2 / 4), 1.0]
+    assert corpus.votes[0] < 0.5 < 0.9 < corpus.votes[1]
+
+
 def test_names_are_told_from_first_words() -> None:
     texts = ["Transfers were stopped by Judge Thorsen.", "The transfers began when Thorsen left."]
     terms = count_terms(texts, ["en", "en"])

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..stages import Prepared
 from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency, no_entries, unit_entries
-from .evaluative import restraints
+from .evaluative import restraints, sobrieties
 
 VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the memory at 1,200 articles to 20 MB
 
@@ -43,6 +43,10 @@ class Corpus:
     """Its place among the usable sentences of the article, from 0."""
     votes: Floats
     """One entry an article: the weight of its voice, 0 to 1."""
+    restraint: Floats
+    """1 for a sober sentence, down to .2 for vague judgement: see evaluative.py."""
+    sobriety: Floats
+    """One entry an article: 1 when it reports, down to .25 when it judges throughout: see evaluative.py."""
     origin: Ints
     """One entry an article: the number of its origin."""
     days: Floats
@@ -63,14 +67,14 @@ class Corpus:
             article=np.searchsorted(articles, self.article[rows]),
             position=self.position[rows],
             votes=self.votes[articles],
+            restraint=self.restraint[rows],
+            sobriety=self.sobriety[articles],
             origin=self.origin[articles],
             days=self.days[articles],
             language=self.language,
         )
         # The cached properties: nothing is counted again.
-        vars(taken).update(
-            words=self.words.take(articles), bigrams=self.bigrams.take(articles), restraint=self.restraint[rows]
-        )
+        vars(taken).update(words=self.words.take(articles), bigrams=self.bigrams.take(articles))
         return taken
 
     @cached_property
@@ -82,11 +86,6 @@ class Corpus:
     def bigrams(self) -> Uses:
         """Which articles use each bigram."""
         return _uses(self.terms.bigrams, self)
-
-    @cached_property
-    def restraint(self) -> Floats:
-        """1 for a sober sentence, down to .2 for vague judgement: see evaluative.py."""
-        return restraints(self.texts, self.terms, self.language)
 
     @cached_property
     def centrality(self) -> Floats:
@@ -153,10 +152,20 @@ def make_corpus(prepared: Prepared) -> Corpus:
     article = np.array([sentence.article for sentence in prepared.usable], dtype=np.int64)
     first = np.searchsorted(article, np.arange(count))
     origin = np.array(prepared.origins.of, dtype=np.int64)
-    votes = _votes(prepared.terms, article, count, origin)
-    days = np.array([_day(own.published) for own in prepared.articles])
-    position = np.arange(len(article)) - first[article]
-    return Corpus(prepared.texts, prepared.terms, article, position, votes, origin, days, prepared.language)
+    restraint = restraints(prepared.texts, prepared.terms, prepared.language)
+    sobriety = sobrieties(restraint, article, count)
+    return Corpus(
+        texts=prepared.texts,
+        terms=prepared.terms,
+        article=article,
+        position=np.arange(len(article)) - first[article],
+        votes=_votes(prepared.terms, article, count, origin) * sobriety,
+        restraint=restraint,
+        sobriety=sobriety,
+        origin=origin,
+        days=np.array([_day(own.published) for own in prepared.articles]),
+        language=prepared.language,
+    )
 
 
 def _uses(matrix: Matrix, corpus: Corpus) -> Uses:

@@ -39,7 +39,7 @@ def coverage(corpus: Corpus) -> Ranking:
                 _scaled(common_words, MASS["words"]) + _scaled(names, MASS["names"]),
             ]
         ),
-        value=np.sqrt(central) * _recency(corpus) * corpus.restraint,
+        value=np.sqrt(central) * _recency(corpus) * corpus.restraint * corpus.sobriety[corpus.article],
         names=terms.names,
     )
 
