@@ -18,6 +18,7 @@ LEAVES = {
     "language",
     "limits",
     "terms",
+    "threads",
     "paragraphs",
     "quoting",
     "stages",

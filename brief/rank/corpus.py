@@ -11,6 +11,7 @@ import numpy as np
 
 from ..stages import Prepared
 from ..terms import Floats, Ints, Matrix, Terms, inverse_frequency, no_entries, unit_entries
+from ..threads import one_thread
 from .evaluative import restraints, sobrieties
 
 VOTE_COLUMNS = 4000  # heaviest words by which articles are compared; bounds the memory at 1,200 articles to 20 MB
@@ -198,7 +199,9 @@ def _votes(terms: Terms, article: Ints, count: int, origin: Ints) -> Floats:
     if not count:
         return np.zeros(0)
     vectors = _article_vectors(terms, article, count)
-    votes = 1.0 / np.maximum(((vectors @ vectors.T) ** 4).sum(axis=1), 1.0)
+    with one_thread():
+        cosines = vectors @ vectors.T
+    votes = 1.0 / np.maximum((cosines**4).sum(axis=1), 1.0)
     together = np.bincount(origin, weights=votes)
     return np.asarray(np.round(votes / np.maximum(together[origin], 1.0), 9))
 

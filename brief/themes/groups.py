@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..terms import Floats, Ints, Matrix
+from ..threads import one_thread
 
 FEWEST = 6
 """Articles: with fewer, two groups of three would be the best that can be found."""
@@ -39,9 +40,13 @@ def group(words: Matrix) -> tuple[Ints, Floats]:
     `words` counts the content words of each article. Articles without words have group −1. One group, 0 for all, means
     that the articles do not fall apart.
     """
-    points = directions(words)
+    with one_thread():
+        return _group(directions(words))
+
+
+def _group(points: Floats) -> tuple[Ints, Floats]:
     known = np.flatnonzero((points != 0).any(axis=1))
-    labels, fits = np.full(words.height, -1, dtype=np.int64), np.zeros(words.height)
+    labels, fits = np.full(len(points), -1, dtype=np.int64), np.zeros(len(points))
     if not len(known):
         return labels, fits
     labels[known] = 0
