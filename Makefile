@@ -8,7 +8,7 @@ OUT := out
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test check bench quality picture gallery lock clean
+.PHONY: help briefing test check bench quality picture gallery labels lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,8 +39,11 @@ quality: $(VENV)/.dev ## measure which sentences are chosen; DATA=folder adds DU
 picture: briefing ## draw the README's picture again (needs pdftoppm)
 	pdftoppm -r 100 -f 1 -l 1 -singlefile -png $(OUT)/briefing.pdf docs/pictures/page-1
 
-gallery: $(VENV)/.ready ## draw the pictures of docs/gallery.md again (needs pdftoppm and chromium)
+gallery: $(VENV)/.ready ## draw the pictures of docs/gallery.md again (needs pdftoppm and chromium; soffice for Word)
 	$(BIN)/python scripts/gallery.py
+
+labels: $(VENV)/.dev ## find new words, update the catalogues of the other languages and compile them
+	$(BIN)/python scripts/labels.py
 
 lock: ## choose the newest versions: writes constraints.txt
 	@# A throw-away environment: the usual one would first be made again, from the very constraints we want to replace.

@@ -33,6 +33,7 @@ def coverage(
     counts = [[0] * len(prepared.articles) for _ in themes]
     for sentence, number in zip(prepared.usable, main, strict=True):
         counts[number][sentence.article] += 1
+    found = {theme.id: any(row) for theme, row in zip(themes, counts, strict=True) if theme.id not in NO_THEME}
     published = [(article.published or "")[:DAY] for article in prepared.articles]
     days = sorted({day for day in published if day})
     return Coverage(
@@ -43,9 +44,8 @@ def coverage(
         day=tuple(days.index(day) if day else None for day in published),
         alone=_alone(prepared, statements),
         leaves_out=_leaves_out(prepared, choice, statements),
-        gaps=tuple(
-            theme.id for theme, row in zip(themes, counts, strict=True) if theme.id not in NO_THEME and not any(row)
-        ),
+        # When no theme has a sentence, the set speaks another language: that says nothing about the articles.
+        gaps=tuple(name for name, there in found.items() if not there and any(found.values())),
         silent=_silent(prepared, choice, statements),
     )
 

@@ -8,27 +8,44 @@ from collections.abc import Sequence
 from .model import Article, Sentence, one_line
 from .stages import Prepared
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = {
+    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
+    "es": "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
+}
+TOLD = {
+    "en": "what {number} articles report",
+    "es": "lo que cuentan {number} artículos",
+    "fr": "ce que rapportent {number} articles",
+    "de": "was {number} Artikel berichten",
+}
+NAMED = {"en": "{names}: {told}", "es": "{names}: {told}", "fr": "{names}\u202f: {told}", "de": "{names}: {told}"}
+AND = {"en": " and ", "es": " y ", "fr": " et ", "de": " und "}
+"""A title is part of the briefing and in the language of its articles, whatever language it is drawn in; else English."""
 NAME = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:[A-ZÀ-Þ][\w’'-]*[^\W\d_]))*")
 TITLE_WORDS = 14
 FUNCTIONS = frozenset(
     """mr mrs ms dr president prime minister secretary judge chief general gen sen rep gov monday tuesday wednesday thursday
     friday saturday sunday january february march april may june july august september october november december mr. mrs.
-    the a an i he she it they we""".split()
+    the a an i he she it they we
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember""".split()
 )
 
 
 def headline(prepared: Prepared) -> str:
     """Return a title made from the two names most articles share: “Bukele and Trump: what three articles report”.
 
-    One article lends its own title.
+    It is in the language of the briefing where we have the words. One article lends its own title.
     """
     count = len(prepared.articles)
     if count == 1:
         return title_of(prepared.articles[0], prepared.sentences)
-    told = f"what {NUMBERS[count] if count < len(NUMBERS) else f'{count:,}'} articles report"
-    names = " and ".join(_leading_names(prepared)[:2])
-    return f"{names}: {told}" if names else told.capitalize()
+    code = prepared.language if prepared.language in TOLD else "en"
+    numbers = NUMBERS[code]
+    told = TOLD[code].format(number=numbers[count] if count < len(numbers) else f"{count:,}" if code == "en" else count)
+    names = AND[code].join(_leading_names(prepared)[:2])
+    return NAMED[code].format(names=names, told=told) if names else told[:1].upper() + told[1:]
 
 
 def title_of(article: Article, sentences: Sequence[Sentence]) -> str:

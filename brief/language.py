@@ -11,18 +11,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 STEMMERS = {
     "en": "english", "de": "german", "es": "spanish", "fr": "french", "pt": "portuguese", "it": "italian",
     "nl": "dutch", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish", "hu": "hungarian",
-    "ro": "romanian", "ru": "russian", "tr": "turkish",
+    "ro": "romanian", "ru": "russian", "tr": "turkish", "ar": "arabic",
 }  # fmt: skip
 NAMES = {
     "en": "English", "de": "German", "es": "Spanish", "fr": "French", "pt": "Portuguese", "it": "Italian",
     "nl": "Dutch", "da": "Danish", "sv": "Swedish", "no": "Norwegian", "fi": "Finnish", "hu": "Hungarian",
     "ro": "Romanian", "ru": "Russian", "tr": "Turkish", "zh": "Chinese", "ja": "Japanese", "th": "Thai",
+    "ar": "Arabic", "he": "Hebrew", "fa": "Persian", "ur": "Urdu",
 }  # fmt: skip
+UNSTEMMED = ("fa", "he", "ur")
+"""Supported with their words as they stand, less marks and, in Hebrew, prefixes: Snowball has no stemmer for Hebrew and
+Urdu, and that of Persian is missing from the oldest PyStemmer that brief takes."""
+SUPPORTED = (*STEMMERS, *UNSTEMMED)
+"""Languages in which sentences and words can be found."""
 
 STOP_WORDS = {
     "en": """a about above after again against all also although always am among an and any anybody anyone anything are
@@ -81,11 +87,44 @@ STOP_WORDS = {
         met mij mijn moet na naar niet niets nog nu of om omdat onder ons ook op over reeds te tegen toch toen tot u uit
         uw van veel voor want waren was wat we werd werden wezen wie wil worden wordt zal ze zei zelf zich zij zijn zo
         zonder zou""",
+    "ar": """أن إن أنه أنها إنه إنها أنهم إلى الى على من في عن مع ما لا لم لن قد كان كانت كانوا يكون تكون هو هي هم هذا هذه ذلك تلك
+        هناك هنا التي الذي الذين اللذين اللتين كل كما كذلك أيضا أي أو أم ثم حتى حين حيث عند عندما بعد قبل بين تحت فوق خلال منذ
+        حول ضد دون بدون غير سوى إلا لكن ولكن بل إذا إذ لو لولا ليس ليست لدى لدي له لها لهم به بها بهم فيه فيها منه منها
+        منهم عليه عليها عليهم إليه إليها عنه عنها معه معها نحو أكثر أقل بعض كلا كلها نفسه نفسها قال قالت يقول تقول أضاف أضافت
+        وقال وقالت وأضاف وأضافت وكان وكانت وهو وهي وهم وأن وإن وأنه وأنها وفي ومن وعلى وإلى ولا ولم ولن وقد وما والتي والذي
+        وهذا وهذه وذلك ومع وعن وبعد وقبل وبين وكما ليكون لأن لأنه لأنها بأن بأنه بأنها مما ممن فيما بينما كي لكي هل متى كيف""",
+    "he": """של את על אל עם כי לא אם או גם רק כל כלל הוא היא הם הן אני אנחנו אתה אתם זה זו זאת אלה אלו שם כאן יש אין היה היתה
+        הייתה היו יהיה תהיה יהיו להיות מה מי איך איפה מתי מדוע למה כמה לו לה להם להן לי לנו לך בו בה בהם בהן בי בנו ממנו
+        ממנה מהם אותו אותה אותם אותן אותי אותנו עליו עליה עליהם אליו אליה אליהם שלו שלה שלהם שלהן שלי שלנו מן בין לפני אחרי
+        לאחר תחת מעל ליד מול נגד בלי ללא כמו כדי עד מאז לפי אך אבל אולם אלא לכן כן כך כבר עוד יותר פחות מאוד אף אז אותו
+        שהוא שהיא שהם שהן כאשר אשר בעוד אמר אמרה אמרו לדברי לדבריו לדבריה הזה הזאת האלה ההוא ההיא האם והוא והיא והם וכי ולא
+        וגם ואת ועל ועם בכל לכל מכל שלא שיש שאין כאלה אחד אחת ביותר בלבד""",
+    "fa": """و در به از که این آن را با است بود شد می برای تا بر یک هم نیز اما یا اگر هر همه خود ما من تو او شما آنها آنان ایشان
+        وی چه چون چرا کجا کی هیچ پس پیش بین روی زیر درباره بدون مگر نه نمی باید شاید شده شدند بودند باشد باشند کرد کردند کرده
+        کند کنند دارد دارند داشت داشتند گفت گفتند گفته هستند نیست بوده دیگر بسیار بیش کمتر چند چنین همین همان هنوز سپس""",
+    "ur": """اور کے کی کا کو میں سے نے پر ہے ہیں تھا تھی تھے ہو ہوا ہوئی ہوئے یہ وہ اس ان کہ جو جس جن بھی ہی تو تک لیے لئے ساتھ بعد
+        پہلے اپنے اپنی اپنا کر کیا کہا کرنے رہا رہی رہے گیا گئی گئے جا دیا دی دیے لیکن مگر یا اگر نہیں نہ ایک کچھ کوئی سب ہر
+        ہم تم آپ میں انہوں انھوں اسے انہیں جب تب کب کیوں کیسے کہاں یہاں وہاں پھر طرح والے والی والا ہونے گا گے اب بہت""",
 }  # fmt: skip
 
-WORD = re.compile(r"(?=[^\W_])(?:(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*)")
-"""Acronyms with full stops, numbers with separators, words with inner apostrophes; a hyphen parts two words. Looking at
-the first character alone before the three kinds are tried saves a quarter of the time."""
+MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200c"
+"""Vowel signs of Hebrew and Arabic, and the joint inside a Persian word: parts of a word, though no letters."""
+WORD = re.compile(
+    r"(?=[^\W_])(?:(?:[^\W\d_]\.){2,}|\d+(?:[.,٫٬]\d+)*|[^\W_]+"
+    rf"(?:(?:['’׳{MARKS}]|(?<=[א-ת])[\"״](?=[א-ת](?![א-ת])))[^\W_]*(?<!['’]))*)"
+)
+"""Acronyms with full stops, numbers with separators, words with inner apostrophes (in Hebrew a quotation mark before the
+last letter: צה"ל); a hyphen parts two words. Looking at the first character alone before the three kinds are tried saves
+a quarter of the time."""
+SILENT = re.compile(rf"[ـ{MARKS}]+")
+"""What two spellings of one word may differ in: vowel signs, and the stroke that stretches an Arabic word."""
+
+RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks nqo pnb prs ps sd syr ug ur yi".split())
+"""Languages written right to left unless a tag names another script (CLDR, characterOrder)."""
+RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
+RTL_LETTERS = re.compile(
+    "[\u05d0-\u05ff\u0620-\u064a\u066e-\u06d3\u06fa-\u08c7\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
 
 UNSPACED = {
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
@@ -143,7 +182,30 @@ def _stopped_in() -> dict[str, list[str]]:
 
 def is_supported(code: str) -> bool:
     """Tell whether sentences and words of this language can be found."""
-    return code in STEMMERS
+    return code in SUPPORTED
+
+
+def direction(language: str) -> str:
+    """Return how a language is written, for HTML's `dir`: "rtl" (right to left) or "ltr".
+
+    Takes an ISO 639-1 code or a BCP 47 tag (`ar`, `fa-IR`, `az-Arab`); a script in the tag decides before the language.
+    """
+    primary, *subtags = language.lower().replace("_", "-").split("-")
+    script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
+    right_to_left = script in RTL_SCRIPTS if script else primary in RTL_LANGUAGES
+    return "rtl" if right_to_left else "ltr"
+
+
+def direction_of(text: str) -> str:
+    """Return how a text is written by most of its letters: "rtl" or "ltr"; nothing when it has none.
+
+    Its first letter, which HTML's `dir="auto"` looks at, misleads: an Arabic sentence may begin with “UNICEF”.
+    """
+    if not RTL_LETTERS.search(text):  # nearly always: no need to count
+        return "ltr" if any(map(str.isalpha, text)) else ""
+    right_to_left = len(RTL_LETTERS.findall(text))
+    others = sum(map(str.isalpha, text)) - right_to_left
+    return "rtl" if right_to_left > others else "ltr"
 
 
 def name(code: str) -> str:
@@ -156,6 +218,11 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+ONE_LETTER = str.maketrans({"ي": "ی", "ك": "ک", "״": '"', "׳": "'"})
+"""Letters typed in two ways: Persian and Urdu texts have the Arabic yeh and kaf too."""
+HEBREW_PREFIX = re.compile("^(?:[ושכבלמה](?=[א-ת]{3}))+")
+"""And, that, as, in, to, from, the: written together with the word. Taken off until three letters are left, so that the
+word with and without them is one; some other words become one with it, too."""
 ELIDING = ("fr", "it")
 LONGEST_ELISION = 6  # letters: “lorsqu’”; “aujourd’hui” is one word
 
@@ -167,6 +234,10 @@ def fold(word: str, code: str = "") -> str:
     if code in ELIDING and "'" in folded:
         head, _, tail = folded.partition("'")
         folded = tail if tail and len(head) <= LONGEST_ELISION else folded
+    if code in RTL_LANGUAGES:
+        plain = SILENT.sub("", folded) or folded
+        # “And the”: the stemmer takes off the article alone.
+        return plain.translate(ONE_LETTER) if code != "ar" else plain[1:] if plain.startswith("وال") else plain
     if folded.endswith("'s") and len(folded) > 3:
         return folded[:-2]
     return folded.rstrip(".'") if "." in folded else folded.rstrip("'")
@@ -181,6 +252,8 @@ def stop_words(code: str) -> frozenset[str]:
 @cache
 def stemmer(code: str) -> Callable[[str], str]:
     """Return the cached function from folded word to stem; the identity for a language without stemmer."""
+    if code == "he":
+        return cache(partial(HEBREW_PREFIX.sub, ""))
     if code not in STEMMERS:
         return str
     from Stemmer import Stemmer  # compiled; only runs that stem pay for it
@@ -200,5 +273,5 @@ def _identifier():  # type: ignore[no-untyped-def]  # py3langid ships no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 80 ms, needed only when no language is given
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
-    identifier.set_languages(sorted(STEMMERS))
+    identifier.set_languages(sorted(SUPPORTED))
     return identifier

@@ -13,9 +13,9 @@ Span = tuple[int, int]
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\x0b\x0c]+")
 BLANK_LINE = re.compile(r"(?:\r\n|[\n\u2028\u2029])[^\S\r\n\u2028\u2029]*(?:\r\n|[\n\u2028\u2029])")
-SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…؟۔][\"”’»')\]]*\s*$")
 
-HEADING_END = re.compile(r"[.!?…:;,][\"”’»')\]]*\s*$")
+HEADING_END = re.compile(r"[.!?…:;,؟۔،؛][\"”’»')\]]*\s*$")
 
 WRAP_WIDTH = 100  # characters; hard-wrapped text stays under it, a paragraph a line soon passes it
 WRAP_FILLED = 0.6  # a wrapped line is filled to at least this share of the widest
@@ -49,6 +49,11 @@ def is_imprint(line: str) -> bool:
     return len(line.split()) <= IMPRINT_WORDS and DATE.search(line) is not None and not SENTENCE_END.search(line)
 
 
+def is_capital(letter: str) -> bool:
+    """Tell whether a letter may begin a heading: a capital, or any of a script without capitals, as Arabic or Hebrew."""
+    return letter.isalpha() and not letter.islower()
+
+
 def paragraphs(article: Article) -> list[Paragraph]:
     """Return the paragraphs of an article in order, headings told from text."""
     if article.media_type == "text/markdown":
@@ -68,7 +73,7 @@ def _headings(article: Article, spans: list[Span]) -> set[Span]:
     for span, following in itertools.pairwise(spans):
         line = article.text[slice(*span)]
         short = len(line.split()) <= HEADING_WORDS and following[1] - following[0] > 2 * len(line)
-        if short and line[:1].isupper() and not HEADING_END.search(line):
+        if short and is_capital(line[:1]) and not HEADING_END.search(line):
             found.add(span)
     return found
 

@@ -198,7 +198,7 @@ def _unsupported(article: Article) -> Notice:
     named = article.path or article.title or "an article"
     if not article.language:
         return Notice("no-text", named, "no words in it: give the article's text")
-    known = ", ".join(language.STEMMERS)
+    known = ", ".join(language.SUPPORTED)
     message = f"written in {language.name(article.language)}, which brief cannot split into words: leave it out, or give a translation ({known})"
     return Notice("language", named, message)
 

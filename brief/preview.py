@@ -71,10 +71,11 @@ class Preview:
 
 def page(preview: Preview) -> tuple[int, str]:
     """Return the HTTP status and the page: the briefing, or what is wrong, with file and line."""
-    from .render.html import to_html
+    from .render import render
 
     try:
-        return 200, to_html(load(preview.briefing), load_drawing(preview.config, preview.chosen))
+        drawing = load_drawing(preview.config, preview.chosen)
+        return 200, render(load(preview.briefing), "html", drawing).decode()
     except BriefError as error:
         return 500, FAULT.format(problem=html.escape(error.problem), fix=html.escape(error.fix))
 

@@ -15,8 +15,8 @@ from .paragraphs import Paragraph
 PUNKT = {"de": "german", "es": "spanish", "pt": "portuguese"}
 
 END = re.compile(
-    r"(?=[.!?…。！？])"  # nearly every character is passed over by this alone
-    r"(?:(?:[.!?…]+|[。！？])(?:[\"”’»'›)\]*_]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"]))"
+    r"(?=[.!?…。！？؟۔])"  # nearly every character is passed over by this alone
+    r"(?:(?:[.!?…؟۔]+|[。！？])(?:[\"”’»'›)\]*_]|[\s\u00a0\u202f]»)*(?=\s|$)|[.!?][\"”’»)\]]+(?=[A-ZÀ-Þ“‘\"]))"
 )
 """Where a sentence may end: its closing quotes, brackets and Markdown emphasis (“**Needs.** Some 9,000 …”) stay with it."""
 

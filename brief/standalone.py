@@ -19,6 +19,10 @@ PRONOUNS = {
     "pt": "ele|ela|eles|elas|seu|sua|seus|suas|nós|nosso|nossa|eu|meu|minha",
     "it": "egli|lui|lei|essi|esse|loro|suo|sua|suoi|sue|noi|nostro|nostra|io|mio|mia",
     "nl": "hij|zij|ze|het|hem|hun|hen|zijn|haar|wij|we|ons|onze|ik|mijn",
+    # “وأضافت أن”: she added that; the verb alone says who.
+    "ar": """و?(?:هو|هي|هم|هما|نحن|أنا)|
+        و?(?:قال|قالت|أضاف|أضافت|أكد|أكدت|أوضح|أوضحت|ذكر|ذكرت|أشار|أشارت|تابع|تابعت) (?:إن|أن|إلى أن)(?:ه|ها|هم)?""",
+    "he": "הוא|היא|הם|הן|אני|אנחנו|אנו|לדבריו|לדבריה|לדבריהם",
 }
 DEMONSTRATIVES = {
     "en": """this|that|these|those|such|both|neither|the former|the latter|the same|the two|the three|the other|others|another|
@@ -29,6 +33,8 @@ DEMONSTRATIVES = {
     "pt": "este|esta|isto|estes|estas|esse|essa|isso|esses|essas|aquele|aquela|ambos|ambas|tal|tais",
     "it": "questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|entrambi|entrambe|tale|tali",
     "nl": "dit|dat|deze|die|zulke|beide",
+    "ar": "و?(?:هذا|هذه|هؤلاء|ذلك|تلك|أولئك)",
+    "he": "זה|זו|זאת|אלה|אלו|שניהם|שתיהן",
 }
 CONNECTIVES = {
     "en": """however|but|and|or|so|yet|nor|also|besides|moreover|furthermore|meanwhile|nevertheless|nonetheless|instead|
@@ -54,6 +60,11 @@ CONNECTIVES = {
     "it": """ma|e|o|però|tuttavia|inoltre|anche|quindi|perciò|pertanto|allora|poi|dopo|intanto|invece|così|là|qui|per
         esempio|infatti""",
     "nl": "maar|en|of|echter|toch|daarom|dus|bovendien|ook|daarna|dan|intussen|daar|hier|bijvoorbeeld",
+    # The Arabic “و” (and) opens most sentences of news and says nothing.
+    "ar": """و?لكن|غير أن|إلا أن|و?لذلك|كما|ثم|و?بعد ذلك|في غضون ذلك|(?:بال)?إضافة إلى ذلك|علاوة على ذلك|و?مع ذلك|في المقابل|
+        أيضا|على سبيل المثال""",
+    "he": """אבל|ו?אולם|אך|לכן|לפיכך|בנוסף|נוסף על כך|כמו כן|עם זאת|מנגד|לעומת זאת|בינתיים|אחר כך|לאחר מכן|גם|וגם|אלא|בשל כך|
+        עקב כך|לדוגמה|למשל|שם|כאן""",
 }
 SAYS = "said|says|say|stated|states|added|adds|noted|notes|argued|argues|explained|explains|told|claimed|claims|wrote|writes"
 NAMELESS = re.compile(
@@ -100,6 +111,8 @@ QUOTE_GOES_ON = re.compile(rf"^[\"”] ?(?:\w+ ){{0,2}}(?:{SAYS}|continued|conti
 """‘" she added. "Ask again …’: the first mark closes what another sentence opened."""
 CUT_OFF = frozenset("the a an of in on to and or for with by at from as while that which is was are were until".split())
 """“Bask keeps the chair until his term ends in”."""
+HEBREW_ABBREVIATION = re.compile('(?<=[א-ת])"(?=[א-ת](?![א-ת]))')
+"""צה"ל: a quotation mark before the last letter opens no quotation."""
 RUN_IN = re.compile(
     r"^[A-Z][a-z]+\. (?=[A-Z])(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Mrs\. )(?<!Gen\. )(?<!Prof\. )(?<!Sen\. )(?<!St\. )"
 )
@@ -109,6 +122,8 @@ RUN_IN = re.compile(
 def why_dependent(sentence: str, code: str = "en") -> str:
     """Return why a sentence cannot stand alone, in a word or two; an empty text when it can."""
     text = " ".join(sentence.replace("**", "").split())
+    if code == "he":
+        text = HEBREW_ABBREVIATION.sub("", text)
     opening = RUN_IN.sub("", text.lstrip("“‘\"'`«(—–- "))
     if _half_quoted(text):
         return "half a quotation"
@@ -151,7 +166,12 @@ def _nameless(text: str) -> bool:
 def _half_quoted(text: str) -> bool:
     """Tell whether a quotation opens or closes in another sentence."""
     opening, closing = text.count("“"), text.count("”")
-    if opening != closing or (closing and text.index("”") < text.index("“")) or QUOTE_GOES_ON.match(text):
+    if (
+        opening != closing
+        or text.count("«") != text.count("»")
+        or (closing and text.index("”") < text.index("“"))
+        or QUOTE_GOES_ON.match(text)
+    ):
         return True
     return not opening and (text.count('"') % 2 == 1 or text.count("``") != text.count("''"))
 

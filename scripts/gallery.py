@@ -2,7 +2,8 @@
 
     python scripts/gallery.py          needs pdftoppm (poppler-utils) and chromium
 
-Every picture is of a file that the commands in the gallery write.
+Every picture is of a file that the commands in the gallery write. Those of the Word document need LibreOffice and two
+fonts as wide as Word's (libreoffice-writer-nogui, fonts-crosextra-caladea, fonts-crosextra-carlito); without, they stay.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pages(briefing, Path(folder))
         screens(briefing, Path(folder), browser)
+        word(briefing, Path(folder))
     terminal(briefing)
     markdown(briefing)
     for path in sorted(PICTURES.iterdir()):
@@ -79,6 +81,21 @@ def page(file: Path, words: str) -> bytes:
     number = next(number for number, one in enumerate(text.split("\f"), 1) if words in one)
     command = ["pdftoppm", "-png", "-r", str(RESOLUTION), "-f", str(number), "-l", str(number), str(file)]
     return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def word(briefing: Briefing, folder: Path) -> None:
+    """Draw pages of the Word document as LibreOffice sets them: page one and the evidence."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("gallery: no soffice, so the pictures of the Word document stay as they are")
+        return
+    file = folder / "briefing.docx"
+    file.write_bytes(render(briefing, "docx"))
+    own = f"-env:UserInstallation={(folder / 'office').as_uri()}"  # not the settings of who draws
+    command = [office, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    for name, words in {"word-page-1": "Bottom line", "word-evidence": "The source text around"}.items():
+        keep(name, page(file.with_suffix(".pdf"), words))
 
 
 def screens(briefing: Briefing, folder: Path, browser: str) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from brief.documented import fields
 from brief.look import Look
-from brief.render import changes, chip, evidence, found, one_page, shown
+from brief.render import changes, chip, evidence, found, one_page, overview, shown
 
 BEGIN, END = "<!-- variables: made by scripts/template_variables.py -->", "<!-- end of variables -->"
 FIRST = (shown.View, shown.StatementView, shown.SectionView, shown.SourceView, chip.Chip, found.FindingsView)
 """What is asked for most."""
-LAST = (one_page.OnePage, Look)
+LAST = (overview.Overview, overview.OverviewRow, one_page.OnePage, Look)
 
 
 def _classes() -> tuple[type, ...]:

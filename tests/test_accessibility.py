@@ -11,6 +11,7 @@ from typing import Any
 import hostile_briefing
 import pytest
 import sample_briefing
+from conftest import ROOT
 
 from brief.look import LEAST_CONTRAST, contrast
 from brief.model import Briefing
@@ -22,6 +23,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 if not CHROMIUM:
     pytest.skip("no chromium to look at the page with", allow_module_level=True)
 
+CASES = ROOT / "tests" / "cases"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync", "--disable-background-networking"]
 SHIFTED = """() => new Promise((done) => {
   let sum = 0;
@@ -49,6 +51,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, samples: Any) -> dict[str, P
         "long": sample_briefing.long_briefing(),
         "empty": sample_briefing.empty_briefing(),
         "hostile": hostile_briefing.hostile_briefing(),
+        **{code: brief.build(brief.read([CASES / "rtl" / code])) for code in ("ar", "he")},
     }
     folder = tmp_path_factory.mktemp("pages")
     for name, briefing in briefings.items():
@@ -168,6 +171,12 @@ def test_filter_by_theme_and_source_and_back(browser: Any, pages: dict[str, Path
         assert not page.locator(".reset").is_visible()
 
 
+COUNTED = """([theme, source]) => { const row = document.querySelector(`tr[data-theme='${theme}']`);
+const head = row && [...row.closest("table").rows[0].cells].findIndex((one) => one.textContent == source);
+return row ? row.cells[head].textContent != "0" : false; }"""
+"""Whether the coverage map counts a sentence for a theme and source."""
+
+
 def test_a_field_of_the_coverage_map_filters_by_keyboard(browser: Any, pages: dict[str, Path]) -> None:
     with Look(browser, pages["samples"]) as page:
         every = shown(page)
@@ -187,7 +196,7 @@ def test_a_field_of_the_coverage_map_filters_by_keyboard(browser: Any, pages: di
             for one in page.locator(".statement").all()
             for theme in one.get_attribute("data-theme").split()
             for source in one.get_attribute("data-source").split()
-            if page.locator(f"tr[data-theme='{theme}']").count()
+            if page.evaluate(COUNTED, [theme, source])
         })  # fmt: skip
 
 
@@ -244,6 +253,56 @@ def test_a_quotation_is_copied_with_its_citation(browser: Any, pages: dict[str, 
         assert read.evaluate("clipboard => clipboard.readText()") == expected
         if clipboard == "barred":
             assert page.evaluate("getSelection().toString() || document.activeElement.value") == expected
+
+
+# ── From right to left ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1200])
+def test_an_arabic_page_runs_from_right_to_left(browser: Any, pages: dict[str, Path], width: int, scheme: str) -> None:
+    with Look(browser, pages["ar"], width, scheme) as page:
+        assert page.locator("html").get_attribute("dir") == "rtl"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        box = page.locator(".bottom-line").bounding_box()
+        rules = "one => ['Right', 'Left'].map((side) => parseFloat(getComputedStyle(one)[`border${side}Width`]))"
+        right, left = page.locator(".bottom-line").evaluate(rules)
+        assert right > 4
+        assert left == 0
+        padding = 30
+        ends = page.locator(".bottom-line .label").evaluate(LINE_END)
+        assert ends == pytest.approx(box["x"] + box["width"] - padding, abs=2)
+        heads = [cell.bounding_box()["x"] for cell in page.locator(".coverage thead th").all()]
+        assert heads == sorted(heads, reverse=True)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.locator("button.chip:visible").first.click()
+        note = page.locator(":popover-open").bounding_box()
+        assert note["x"] >= 0
+        assert note["x"] + note["width"] <= width
+        assert violations(page) == []
+
+
+LINE_END = """one => { const all = document.createRange(); all.selectNodeContents(one);
+return Math.max(...[...all.getClientRects()].map((box) => box.right)); }"""
+
+
+@pytest.mark.parametrize("name", ["ar", "he"])
+def test_marks_and_numbers_keep_their_places(browser: Any, pages: dict[str, Path], name: str) -> None:
+    """The mark of a quotation stands at its left end; “A7” before a sentence that begins with a number, at its right."""
+    with Look(browser, pages[name]) as page:
+        for quotation in page.locator(".quotation").all():
+            mark = quotation.locator("button.chip").bounding_box()
+            last = quotation.evaluate(LAST_LETTER)
+            assert mark["x"] + mark["width"] <= last["left"] + 1, quotation.inner_text()
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        number = page.locator("sup", has_text="A7")
+        first = number.evaluate("one => { const all = document.createRange(); all.setStart(one.nextSibling, 0); "
+                                "all.setEndAfter(one.nextSibling); return all.getClientRects()[0].right; }")  # fmt: skip
+        assert first <= number.bounding_box()["x"] + 1
+
+
+LAST_LETTER = """one => { const words = [...one.childNodes].filter((node) => node.nodeType == 3).at(-1), all = document.createRange();
+all.setStart(words, words.length - 1); all.setEnd(words, words.length); return all.getBoundingClientRect().toJSON(); }"""
 
 
 # ── Without scripts, and on paper ────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 import css_inline
 import hostile_briefing
@@ -21,9 +22,12 @@ import sample_briefing
 from conftest import ROOT
 from golden_file import check
 from hostile import HOSTILE, saying
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from lxml.etree import _Element
 from markdown_it import MarkdownIt
+from markupsafe import escape
 
 from brief.changes import changes, mark
 from brief.drawing import USUAL, Drawing
@@ -32,8 +36,11 @@ from brief.look import Look, contrast
 from brief.model import Briefing
 from brief.render.cells import cells
 from brief.render.email import MOST_BYTES, MOST_EVENTS, MOST_FIGURES, to_email
-from brief.render.eml import COLUMNS, Envelope, mail, message_for, to_eml
+from brief.render.eml import Envelope, mail, message_for, to_eml
 from brief.render.environment import shipped
+from brief.render.inert import inert, marked
+from brief.render.mail_text import COLUMNS
+from brief.render.view import view
 
 LINKED = Drawing(link="https://example.org/today.html?a=1&b=2")
 ALL = {
@@ -44,8 +51,18 @@ ALL = {
     "hostile": hostile_briefing.hostile_briefing(),
 }
 TAGS = {
-    "table", "tbody", "tr", "td", "th", "p", "h1", "h2", "a", "b", "strong", "span", "br", "div",
+    "table", "tbody", "tr", "td", "th", "p", "h1", "h2", "a", "b", "strong", "span", "br", "wbr", "div",
 }  # fmt: skip
+OUTLOOK = re.compile(r"<!--\[if mso]>.*?<!\[endif]-->", re.DOTALL)
+"""What only Outlook for Windows reads: a table around all."""
+
+
+MERGE_TAGS = [
+    "{{ email }}", "{{ .Subscriber.Name }}", "{% if x %}", "{name}", "*|FNAME|*", "{{{x}}}", "{# x #}", "%recipient%",
+    "%%first_name%%", "%%{first_name}%%", "https://example.org/a@TrackLink",
+]  # fmt: skip
+FILLED_IN = r"\{(?!<)|\*\||%[A-Za-z_%{]*[G-Zg-z_]|@TrackLink"
+"""Merge tags as the services look for them; not the escapes of an address, %E2%80."""
 
 
 @pytest.fixture(params=ALL)
@@ -54,7 +71,7 @@ def any_briefing(request: pytest.FixtureRequest) -> Briefing:
 
 
 def tree(fragment: str) -> _Element:
-    return cast(_Element, html.fragment_fromstring(fragment, create_parent="div"))
+    return cast(_Element, html.fragment_fromstring(OUTLOOK.sub("", fragment), create_parent="div"))
 
 
 def words(element: _Element) -> str:
@@ -118,11 +135,40 @@ def test_an_editor_that_takes_markdown_leaves_it_as_it_is(any_briefing: Briefing
     assert MarkdownIt("commonmark").render(fragment) == fragment
 
 
-@pytest.mark.parametrize("tag", ["{{ email }}", "{% if x %}", "{name}", "*|FNAME|*", "{{{x}}}", "{# x #}"])
+@pytest.mark.parametrize("tag", MERGE_TAGS)
 def test_what_a_newsletter_service_would_fill_in_is_text(tag: str) -> None:
     fragment = to_email(saying(f"Words with {tag} in them"))
-    assert not re.search(r"\{|\*\|", fragment)
-    assert tag in words(tree(fragment))
+    assert not re.search(FILLED_IN, fragment)
+    assert "{" not in fragment
+    assert f"Words with {tag} in them" in words(tree(fragment))
+    # Ghost reads the HTML and writes it again, and with it characters where references stood.
+    assert not re.search(FILLED_IN, html.tostring(tree(fragment), encoding="unicode"))
+
+
+@pytest.mark.parametrize("tag", MERGE_TAGS)
+def test_a_merge_tag_in_an_address_is_part_of_the_address(tag: str) -> None:
+    usual = ALL["usual"]
+    first = msgspec.structs.replace(usual.sources[0], url=f"https://example.org/{tag.replace(' ', '')}?a=b%E2%80%99")
+    page = tree(to_email(msgspec.structs.replace(usual, sources=(first, *usual.sources[1:]))))
+    found = {str(one.get("href")) for one in page.iter("a") if "example.org" in str(one.get("href"))}
+    assert not re.search(FILLED_IN, " ".join(found))
+    for address in found:
+        assert unquote(address) == unquote(first.url or "")
+
+
+@given(st.lists(st.sampled_from([*"{}%*|@[]#<>&;\"'= aF_", "TrackLink", "&#123;"])))
+def test_any_text_reads_the_same_and_holds_no_merge_tag(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    drawn = inert(f'<p class="x">{escape(marked(text))}</p>')
+    page = html.fragment_fromstring(drawn)
+    assert page.text_content() == text
+    for seen in (drawn, html.tostring(page, encoding="unicode")):
+        assert not re.search(r"\{(?!<)|\*\||%[%{\[A-Za-z_]|@TrackLink", seen)
+
+
+@pytest.mark.parametrize("words_of_it", ["5 % of 100%, 7%.", "a * b | c", "*note", "mail me@example.org", "x|*"])
+def test_other_signs_stay_as_they_are(words_of_it: str) -> None:
+    assert words_of_it in to_email(saying(words_of_it))
 
 
 def test_merge_tags_of_a_template_stay(tmp_path: Path) -> None:
@@ -130,6 +176,36 @@ def test_merge_tags_of_a_template_stay(tmp_path: Path) -> None:
     text = '{% extends "shipped/email/briefing.html" %}{% block footer %}<a href="{{ "{{ UnsubscribeURL }}" }}">Leave</a>{% endblock %}'
     (tmp_path / "email" / "briefing.html").write_text(text)
     assert 'href="{{ UnsubscribeURL }}"' in to_email(saying("{{ x }}"), Drawing(template=str(tmp_path)))
+
+
+def test_every_text_stands_in_a_paragraph_or_heading(any_briefing: Briefing) -> None:
+    """For editors that know no tables and throw the cells together, as Substack's does."""
+    page = tree(to_email(any_briefing, LINKED))
+    assert page.xpath(".//p//text()[normalize-space()]")
+    assert page.xpath(".//text()[normalize-space()][not(ancestor::p or ancestor::h1 or ancestor::h2)]") == []
+
+
+# Right to left.
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end"), [("ar", "right", "left"), ("he", "right", "left"), ("es", "left", "right")]
+)
+def test_the_newsletter_is_set_from_the_side_its_language_begins_at(language: str, start: str, end: str) -> None:
+    usual = ALL["usual"]
+    sources = tuple(msgspec.structs.replace(source, language=language) for source in usual.sources)
+    fragment = to_email(msgspec.structs.replace(usual, language=language, sources=sources))
+    page = tree(fragment)
+    assert page[0].get("dir") == {"right": "rtl", "left": "ltr"}[start]
+    edges = page.find_class("edge")
+    assert edges
+    assert all(f"border-{start}: 3px" in str(one.get("style")) for one in edges)
+    assert f"border-{end}: 3px" not in fragment
+    assert f"text-align: {end}" not in fragment
+    # Our own words are never right to left, and a name among them keeps its own way.
+    ours = {one.get("dir") for one in page.find_class("cite")}
+    names = {one.get("dir") for one in page.xpath("//p[@class='cite']/span[not(@class)]")}
+    assert (ours, names) == (({"ltr"}, {"rtl"}) if start == "right" else ({None}, set()))
 
 
 # Contrast: as it is drawn, and as mail programs darken it.
@@ -248,20 +324,49 @@ def test_the_message_is_a_draft_with_a_plain_part_and_the_newsletter() -> None:
     assert b"\n" not in raw.replace(b"\r\n", b"")
 
 
-def test_the_plain_part_fits_a_reply_and_leads_to_the_articles() -> None:
-    text = part(to_eml(ALL["usual"], LINKED), "plain")
-    body, links = text.split("\nLINKS\n")
-    assert max(map(cells, body.splitlines())) <= COLUMNS
-    for statement in ALL["usual"].statements:
-        assert " ".join(statement.text.split()[:4]) in " ".join(body.split())
-    for source in ALL["usual"].sources:
-        assert source.url is None or source.url in links
-    assert str(LINKED.link) in links
+@pytest.mark.parametrize("name", ["usual", "changed", "long"])
+def test_the_plain_part_fits_a_reply_and_leads_to_the_articles(name: str) -> None:
+    briefing = ALL[name]
+    text = part(to_eml(briefing, LINKED), "plain")
+    lines = text.splitlines()
+    assert max(cells(line) for line in lines if "://" not in line) <= COLUMNS
+    body = " ".join(text.split())
+    for statement in briefing.statements:
+        assert " ".join(statement.text.split()[:4]) in body
+    margin = " " * (4 + len(briefing.sources[-1].label))
+    for source in view(briefing).sources:
+        assert " ".join(source.title.split()) in body
+        assert not source.url or margin + source.url in lines
+    assert LINKED.link in lines
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_readers_of_mail_are_told_of_no_command(kind: str, briefing: Briefing) -> None:
+    for each in (*ALL.values(), briefing):
+        assert not re.search(r"-o |brief verify|briefing\.(html|json)", part(to_eml(each, LINKED), kind))
 
 
 def test_a_message_has_the_same_bytes_whenever_it_is_drawn(any_briefing: Briefing) -> None:
     assert to_eml(any_briefing) == to_eml(any_briefing)
     assert to_email(any_briefing) == to_email(any_briefing)
+
+
+def test_the_message_has_no_defect_and_no_long_line(any_briefing: Briefing) -> None:
+    """RFC 5322, 2.1.1: 78 characters a line; RFC 2045, 6.7: 76 in quoted-printable. Addresses stay whole, up to 998."""
+    envelope = Envelope(
+        sender=Address("Zoë, the Desk", addr_spec="desk@example.org"),
+        recipient=Address("Ana", addr_spec="ana@example.org"),
+        date=datetime(2026, 3, 9, tzinfo=UTC),
+        list_id="Daily <daily.example.org>",
+        unsubscribe=("https://example.org/leave?who=ana%40example.org", "mailto:leave@example.org"),
+    )
+    for raw in (to_eml(any_briefing, LINKED), message_for(mail(any_briefing, LINKED), envelope).as_bytes()):
+        read = email.message_from_bytes(raw, policy=email.policy.default.clone(raise_on_defect=True))
+        assert [defect for part in read.walk() for value in part.values() for defect in value.defects] == []
+        assert raw.isascii()
+        head, _, rest = raw.partition(b"\r\n\r\n")
+        assert max(map(len, head.split(b"\r\n"))) <= 78
+        assert max(map(len, rest.split(b"\r\n"))) <= 76
 
 
 def test_the_boundary_comes_from_the_briefing() -> None:
@@ -351,5 +456,6 @@ def test_the_template_of_the_manual_works(tmp_path: Path) -> None:
     (tmp_path / "email").mkdir()
     (tmp_path / "email" / "briefing.html").write_text(text)
     fragment = to_email(ALL["usual"], Drawing(template=str(tmp_path)))
-    assert 'href="{{ UnsubscribeURL }}"' in fragment
+    assert 'href="*|UNSUB|*"' in fragment
+    assert "*|HTML:LIST_ADDRESS_HTML|*" in fragment
     assert "Made with" in fragment

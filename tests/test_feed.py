@@ -19,6 +19,7 @@ from sample_briefing import briefing, empty_briefing, long_briefing
 
 from brief.drawing import Drawing
 from brief.errors import RenderError
+from brief.look import Look
 from brief.model import Briefing
 from brief.render.email import to_email
 from brief.render.feed import ATOM, MOST_ENTRIES, to_atom
@@ -73,6 +74,41 @@ def test_a_feed_goes_on_newest_first_and_a_briefing_is_in_it_once(tmp_path: Path
         of(day).save(path)
     assert titles(path) == ["Day 4", "Day 3", "Day 2"]
     assert one(etree.parse(path).getroot(), "a:updated/text()") == "2026-03-04T06:00:00Z"
+
+
+@pytest.mark.parametrize("link", ["", "https://example.org/2026-03-04"])
+def test_a_briefing_made_again_takes_the_place_of_the_first(tmp_path: Path, link: str) -> None:
+    """With one sentence less: the entry keeps its id, so that readers update it and do not show a second one."""
+    path, drawing = tmp_path / "feed.atom", Drawing(link=link)
+    first = msgspec.structs.replace(briefing(), created="2026-03-04T06:00:00Z")
+    again = msgspec.structs.replace(first, created="2026-03-04T09:00:00Z", bottom_line=first.bottom_line[:1])
+    other = msgspec.structs.replace(again, title="Another one")
+    ids, dates, contents = set(), [], set()
+    for each in (first, again):
+        each.save(path, drawing)
+        (entry,) = etree.parse(path).getroot().findall("a:entry", NAMES)
+        ids.add(one(entry, "a:id/text()"))
+        dates.append(one(entry, "a:updated/text()"))
+        contents.add(one(entry, "a:content/text()"))
+    assert dates == ["2026-03-04T06:00:00Z", "2026-03-04T09:00:00Z"]
+    assert (len(ids), len(contents)) == (1, 2)
+    other.save(path, Drawing(link=f"{link}-other" if link else ""))
+    assert titles(path) == ["Another one", first.title]
+
+
+def test_one_address_for_whichever_is_newest_makes_an_entry_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "feed.atom"
+    for day in (1, 2):
+        of(day).save(path, Drawing(link="https://example.org/newest"))
+    assert titles(path) == ["Day 2", "Day 1"]
+
+
+def test_it_says_whose_it_is_and_in_which_language() -> None:
+    spanish = msgspec.structs.replace(briefing(), language="es")
+    feed = etree.fromstring(to_atom(spanish, Drawing(look=Look(organisation="The Desk"))))
+    assert one(feed, "a:author/a:name/text()") == "The Desk"
+    assert one(feed, "a:entry/@xml:lang") == "es"
+    assert one(feed, "a:entry/a:summary/@xml:lang") == "en"
 
 
 def test_entries_keep_their_bytes_and_the_order_of_saving_leaves_no_trace(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ LEAVES = {
     "standalone",
     "unresolved",
     "definites",
+    "growth",
     "page",
     "people",
     "",

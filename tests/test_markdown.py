@@ -18,7 +18,7 @@ from sample_briefing import briefing, empty_briefing, long_briefing
 from brief.drawing import Drawing
 from brief.errors import TemplateError
 from brief.model import Briefing
-from brief.render.markdown import linked, plain, to_markdown
+from brief.render.markdown import code, linked, plain, to_markdown
 from brief.render.words import line
 
 # HTML, addresses and typography are on, so that whatever could become live does.
@@ -66,7 +66,7 @@ def test_a_note_holds_source_date_link_and_place() -> None:
     (note,) = re.findall(r"^\[\^a2\]: (.*)$", to_markdown(briefing()), re.MULTILINE)
     citation = briefing().statements[0].citations[0]
     title = "[Port of Lindhaven to close its northern basin for two years](<https://news.example/lindhaven>)"
-    place = f"characters {citation.start}–{citation.end} of a.txt"
+    place = f"characters {citation.start}–{citation.end} of `a.txt`"
     assert note == f"A2 · {title} · The Lindhaven Post · 14 April 2025 · {place}"
 
 
@@ -133,11 +133,20 @@ def test_a_line_by_itself_is_a_paragraph(text: str) -> None:
         ("3.5 million", "3.5 million"),
         ("see https://x.example", r"see https:\//x.example"),
         ("-5 degrees", r"\-5 degrees"),
+        (". He denied it", ". He denied it"),
         ("$5 and $6", r"\$5 and \$6"),
     ],
 )
 def test_only_what_would_be_live_is_escaped(text: str, markdown: str) -> None:
     assert plain(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("name", "markdown"), [("notes.md", "`notes.md`"), ("a`b.md", "``a`b.md``"), ("`", "`` ` ``"), ("", "")]
+)
+def test_a_file_name_is_no_address(name: str, markdown: str) -> None:
+    assert code(name) == markdown
+    assert [token.content for token in tokens(f"see {markdown}") if token.type == "code_inline"] == [name][: len(name)]
 
 
 @pytest.mark.parametrize(

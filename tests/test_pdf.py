@@ -26,6 +26,7 @@ from brief.drawing import Drawing
 from brief.errors import RenderError, TemplateError
 from brief.model import Briefing, from_json
 from brief.render import pdf
+from brief.render.overview import overview
 from brief.render.paint import explained
 from brief.render.pdf import Drawn, RenderWarning, attachments, draw_pdf, to_pdf
 from brief.render.view import view
@@ -33,6 +34,8 @@ from brief.render.view import view
 ROOT = Path(__file__).parent.parent
 FOOT = 50
 """Points from the lower edge of the paper to the text (17.5 mm)."""
+TOP = 842 - 71 - 20
+"""A heading whose top is higher up begins the page: A4 less the margin (25 mm) and a line."""
 OURS = {"Brief-Source-Serif", "Brief-Source-Sans", "Brief-Source-Code", "Brief-Symbols"}
 MAKERS = {
     "usual": sample_briefing.briefing,
@@ -41,8 +44,15 @@ MAKERS = {
     "hostile": hostile_briefing.hostile_briefing,
     "samples": lambda: briefings()["samples"],
 }
-ARCHIVED = ("usual", "hostile", "samples")
-ARCHIVE = Drawing(pdf_profile="a-3", page_size="Letter", marking="TLP:GREEN")
+ARCHIVED = {
+    "usual": Drawing(pdf_profile="a-3"),
+    "long": Drawing(pdf_profile="a-3", marking="TLP:GREEN"),
+    "empty": Drawing(pdf_profile="a-3", page_size="Letter"),
+    "hostile": Drawing(pdf_profile="a-3", page_size="Letter"),
+    "samples": Drawing(pdf_profile="a-3", page_size="Letter", marking="TLP:GREEN"),
+}
+PAPER = {"A4": (595, 842), "Letter": (612, 792)}
+"""Width and height in points."""
 
 
 @cache
@@ -58,7 +68,7 @@ def drawn() -> dict[str, Drawn]:
 
 @pytest.fixture(scope="module")
 def archived() -> dict[str, Drawn]:
-    return {name: draw_pdf(MAKERS[name](), ARCHIVE) for name in ARCHIVED}
+    return {name: draw_pdf(MAKERS[name](), drawing) for name, drawing in ARCHIVED.items()}
 
 
 @pytest.fixture(scope="module")
@@ -161,8 +171,31 @@ def test_page_one_alone_is_enough(usual: pypdf.PdfReader) -> None:
         "1 / 3",
     ):
         assert part in text
-    for part in ("SOURCES", "COVERAGE", "AT A GLANCE", "10 of 10", "perhaps of one origin with A"):
+    for part in (
+        "SOURCES AND COVERAGE",
+        "Sentences read 25",
+        "Verbatim check 10 of 10",
+        "perhaps of one origin with A",
+    ):
         assert part in text
+
+
+def test_page_one_names_every_source_of_a_dozen_and_counts_them(drawn: dict[str, Drawn]) -> None:
+    page = pypdf.PdfReader(io.BytesIO(drawn["samples"].pdf)).pages[0]
+    text = squashed(page.extract_text())
+    table = overview(view(briefings()["samples"]), briefings()["samples"])
+    assert len(table.rows) == 12
+    for row in table.rows:
+        assert squashed(row.source.title) in text, row.source.title
+        assert "".join(str(cell.count) for cell in row.cells) in text, row.source.title
+    assert "9 more themes p." in words(page)
+
+
+def test_a_theme_of_which_all_stands_above_takes_a_line_and_no_heading(drawn: dict[str, Drawn]) -> None:
+    (section,) = [one for one in view(briefings()["samples"]).sections if not one.statements]
+    text = squashed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(drawn["samples"].pdf)).pages))
+    chips = "".join(chip.label for pointer in section.above for chip in pointer.chips)
+    assert squashed(f"Printed above: {section.label} {chips} in the bottom line, {section.support}") in text
 
 
 def test_marks_lead_to_the_evidence_with_its_page_and_back(usual: pypdf.PdfReader) -> None:
@@ -189,6 +222,19 @@ def test_pages_have_running_heads_and_numbers(drawn: dict[str, Drawn]) -> None:
         assert "A long look at Lindhaven’s harbour" in words(page)
         assert f"{number} / {pages}" in words(page)
         assert "Every sentence is quoted word for word." in words(page)
+
+
+@pytest.mark.parametrize("name", ["long", "samples"])
+def test_the_running_head_names_the_section_at_the_top_of_the_page(name: str, drawn: dict[str, Drawn]) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(drawn[name].pdf))
+    starts = [(reader.get_destination_page_number(mark), mark) for mark in reader.outline if not isinstance(mark, list)]
+    listed = {section.label for section in view(MAKERS[name]()).sections if not section.statements}
+    for number, page in list(enumerate(reader.pages))[1:]:
+        running = [mark.title for at, mark in starts if at < number and mark.title not in listed][-1]
+        first = [mark.title for at, mark in starts if at == number and mark.top > TOP]
+        head = words(page)
+        expected = first[0] if first else running if running == "Evidence" else f"{running}, continued"
+        assert expected in head, (number + 1, expected)
 
 
 def test_headings_are_not_left_alone_at_the_foot_of_a_page(drawn: dict[str, Drawn]) -> None:
@@ -230,7 +276,8 @@ def test_contents_give_the_page_of_every_part(drawn: dict[str, Drawn]) -> None:
     for name in ("long", "samples"):
         reader = pypdf.PdfReader(io.BytesIO(drawn[name].pdf))
         marks = {mark.title: reader.get_destination_page_number(mark) + 1 for mark in every_mark(reader.outline)}
-        listed = reader.pages[0].extract_text().partition("CONTENTS")[2]
+        # Key points have the first page to themselves.
+        listed = "".join(page.extract_text() for page in reader.pages[:2]).partition("CONTENTS")[2]
         for title in (
             "Evidence",
             "Sources",
@@ -243,7 +290,7 @@ def test_contents_give_the_page_of_every_part(drawn: dict[str, Drawn]) -> None:
 def test_a_short_pdf_has_no_contents(usual: pypdf.PdfReader, drawn: dict[str, Drawn]) -> None:
     assert len(usual.pages) <= 6
     assert "CONTENTS" not in words(usual.pages[0])
-    assert "CONTENTS" in words(pypdf.PdfReader(io.BytesIO(drawn["long"].pdf)).pages[0])
+    assert "CONTENTS" in words(pypdf.PdfReader(io.BytesIO(drawn["samples"].pdf)).pages[0])
 
 
 def test_the_coverage_map_is_not_cut(drawn: dict[str, Drawn]) -> None:
@@ -254,10 +301,11 @@ def test_the_coverage_map_is_not_cut(drawn: dict[str, Drawn]) -> None:
 
 
 def test_marking_and_paper(archived: dict[str, Drawn], drawn: dict[str, Drawn]) -> None:
-    for name in ARCHIVED:
+    for name, drawing in ARCHIVED.items():
         for page in pypdf.PdfReader(io.BytesIO(archived[name].pdf)).pages:
-            assert words(page).count("TLP:GREEN") == 2, name
-            assert (page.mediabox.width, page.mediabox.height) == (612, 792)
+            assert words(page).count("TLP:GREEN") == (2 if drawing.marking else 0), name
+            size = (round(float(page.mediabox.width)), round(float(page.mediabox.height)))
+            assert size == PAPER[drawing.page_size or "A4"], name
     assert b"TLP" not in drawn["usual"].pdf
 
 
@@ -412,7 +460,7 @@ def test_a_machine_without_any_font_draws_the_same(drawn: dict[str, Drawn], tmp_
 
 
 def test_many_sources_and_themes_still_fit(tmp_path: Path) -> None:
-    """Forty sources: a short legend, coverage in several tables, and no fault in the tags."""
+    """Forty sources: eight with the key points on page one, coverage in several tables, and no fault in the tags."""
     page = pytest.importorskip("page", reason="page-validation is not installed")
     briefing: Briefing = sample_briefing.long_briefing(60, sources=40)
     drawing = draw_pdf(briefing)
@@ -420,4 +468,4 @@ def test_many_sources_and_themes_still_fit(tmp_path: Path) -> None:
     file.write_bytes(drawing.pdf)
     assert drawing.warnings == ()
     assert page.validate_pdf(str(file)).failures == []
-    assert "and 28 more" in words(pypdf.PdfReader(file).pages[0])
+    assert "32 more sources p." in words(pypdf.PdfReader(file).pages[0])

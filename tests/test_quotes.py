@@ -18,6 +18,7 @@ from brief.findings.quotes import quotes
 from brief.findings.quotes.marks import quotations
 from brief.findings.quotes.said import Block, said
 from brief.findings.quotes.speakers import Speakers
+from brief.findings.quotes.tokens import tokens
 from brief.model import Article, Quote, speakers
 from brief.options import Options
 from brief.pipeline import prepare
@@ -189,6 +190,14 @@ def test_any_text_gives_spans_inside_its_paragraphs(text: str) -> None:
         assert one.pieces
         assert all(any(a <= start < end <= b for a, b in spans) for start, end in one.pieces)
         assert one.source is None or text[slice(*one.source)].strip()
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join), st.integers(0, 9))
+def test_tokens_stand_where_they_say_and_hold_all_but_white_space(text: str, start: int) -> None:
+    parts = tokens(text, start)
+    spans = [parts.span(place, place + 1) for place in range(len(parts))]
+    assert [text[first - start : last - start] for first, last in spans] == list(parts.text)
+    assert "".join(parts.text) == "".join(text.split())
 
 
 @pytest.mark.parametrize(

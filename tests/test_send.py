@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import email.policy
 import os
@@ -32,24 +33,39 @@ BEYOND = "0.0.0.0"
 
 
 class Office:
-    """Takes messages, refuses those to nobody, and notes who logged in."""
+    """Takes messages but not those to and from some, and notes who logged in."""
 
     def __init__(self) -> None:
         self.arrived: list[tuple[str, list[str], EmailMessage]] = []
         self.passwords: list[str] = []
         self.encrypted: list[bool] = []
 
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address.startswith("stranger"):
+            return "553 5.7.1 Not your address"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if address.startswith("nobody"):
             return "550 5.1.1 No such reader"
+        if address.startswith("later"):
+            return "450 4.2.0 Come back in an hour"
+        if address.startswith("closing"):
+            return "421 4.3.2 Closing for today"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         if envelope.rcpt_tos[0].startswith("full"):
             return "552 5.2.2 Mailbox full"
+        if envelope.rcpt_tos[0].startswith("power-cut"):
+            cast(asyncio.Transport, server.transport).abort()
+            return "250 OK, which nobody hears"
         message = email.message_from_bytes(cast(bytes, envelope.content), policy=email.policy.default)
         self.arrived.append((str(envelope.mail_from), list(envelope.rcpt_tos), cast(EmailMessage, message)))
         self.encrypted.append(session.ssl is not None)
@@ -297,6 +313,66 @@ def test_a_refused_reader_is_named_and_the_others_get_theirs(saved: Path, start:
         "brief: sent to 2 of 4: correct the addresses above, and send to those again",
     ]
     assert [readers for _, readers, _ in post.office.arrived] == [["a@example.org"], ["b@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (
+            "later@example.org",
+            [
+                "refused: later@example.org (450 4.2.0 Come back in an hour)",
+                "sent to 2 of 3: wait a little, and send to those above again",
+            ],
+        ),
+        (
+            "closing@example.org",
+            [
+                "refused: closing@example.org (421 4.3.2 Closing for today)",
+                "not tried: b@example.org",
+                "sent to 1 of 3 (the server ended the connection): wait a little, and send to those above again",
+            ],
+        ),
+        (
+            "power-cut@example.org",
+            [
+                "perhaps sent: power-cut@example.org",
+                "not tried: b@example.org",
+                "sent to 1 of 3 (Connection unexpectedly closed): wait a little, and send to those above again",
+            ],
+        ),
+    ],
+)
+def test_who_got_none_is_named_when_the_server_takes_no_more(
+    second: str, told: list[str], saved: Path, start: Start
+) -> None:
+    post = start()
+    readers = ("a@example.org", second, "b@example.org")
+    run = send(saved, *(part for one in readers for part in ("--to", one)), "--smtp", f"localhost:{post.port}")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.splitlines() == [f"brief: {line}" for line in told]
+    arrived = [readers[0] for _, readers, _ in post.office.arrived]
+    assert arrived == [one for one in readers if not any(one in line for line in told)]
+
+
+def test_a_sender_whom_the_server_does_not_know_is_told_once(saved: Path, start: Start) -> None:
+    post = start()
+    readers = ("--to", "a@example.org", "--to", "b@example.org", "--from", "stranger@example.net")
+    run = send(saved, *readers, "--smtp", f"localhost:{post.port}")
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [
+        "brief: not tried: a@example.org",
+        "brief: not tried: b@example.org",
+        "brief: sent to 0 of 2 (553 5.7.1 Not your address): check --from and the login, and send to those above",
+    ]
+    assert post.office.arrived == []
+
+
+def test_an_address_given_twice_is_one_reader(saved: Path, start: Start) -> None:
+    post = start()
+    twice = ("--to", "Ana <ana@example.org>", "--to", "ana@Example.ORG")
+    assert send(saved, *twice, "--smtp", f"localhost:{post.port}").returncode == 0
+    assert [readers for _, readers, _ in post.office.arrived] == [["ana@example.org"]]
 
 
 def test_a_server_that_is_not_there_is_told(saved: Path) -> None:

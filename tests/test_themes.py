@@ -107,6 +107,19 @@ def test_the_news_set_finds_what_a_person_finds() -> None:
     assert best / len(rows) >= BEST_FLOOR
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence", "never"),
+    [
+        ("es", "Los vecinos tendrán que dar un rodeo por la presa de Sotillo.", "security"),  # a dam, not a prisoner
+        ("es", "El Colegio de Ingenieros ha recalculado la obra.", "education"),  # a professional body
+        ("fr", "Il ne sera pas possible de travailler, a prévenu M. Ferrand.", "courts"),  # warned, not accused
+    ],
+)
+def test_words_that_look_alike(code: str, sentence: str, never: str) -> None:
+    (found,) = themes.match([sentence], [code], NEWS)
+    assert never not in {match.id for match in found}
+
+
 def test_everyday_words_share_no_stem_with_a_term() -> None:
     words = [word for word in COMMON if word not in TELLING]
     collisions = [

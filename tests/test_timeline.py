@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brief
+from brief.findings.dates.reading import Dates
 from brief.findings.dates.timeline import timeline
 from brief.findings.dates.when import resolve, times
 from brief.model import Article, Event
@@ -120,6 +121,15 @@ def events(*articles: Article) -> tuple[tuple[Event, ...], int]:
 
 def article(text: str, title: str, published: str | None = WEDNESDAY) -> Article:
     return Article.from_text(text, title=title, published=published)
+
+
+def test_looking_for_words_of_time_first_misses_no_date() -> None:
+    cases = "\n\n".join(sentence for _, sentence, _ in CASES if language_of(sentence) == "en")
+    prepared = prepare([article(cases, "Cases")], Options())
+    dates = Dates(prepared)
+    assert len(prepared.usable) >= 100
+    for row, sentence in enumerate(prepared.usable):
+        assert dates.of(row) == times(sentence.text, WEDNESDAY), sentence.text
 
 
 VOTE = "Parliament voted 78 to 71 on Monday to release the second instalment to San Amaro."

@@ -48,8 +48,13 @@ def test_every_template_and_font_is_in_it(wheel):
 
 def test_every_module_theme_set_and_marker_is_in_it(wheel):
     wanted = (
-        files("brief", "*.py") | files("brief", "*.toml") | files("brief", "py.typed") | files("brief/starter", "*")
+        files("brief", "*.py")
+        | files("brief", "*.toml")
+        | files("brief", "*.mo")
+        | files("brief", "py.typed")
+        | files("brief/starter", "*")
     )
+    assert "brief/locale/es/LC_MESSAGES/brief.mo" in wanted
     assert any(name.startswith("brief/themes/") and name.endswith(".toml") for name in wanted)
     assert not wanted - set(wheel.namelist())
 

@@ -15,6 +15,7 @@ from ..model import Briefing, Citation, Figure, Moved
 from ..quoting import printed
 from ..terms import count_terms, unit_entries
 from .told import earlier_figure
+from .updates import updated
 
 ALIKE, SHARED = 0.3, 2
 """Cosine of the sentences without numbers, and content words they share besides the noun and names, of two numbers that
@@ -48,8 +49,13 @@ def moved(old: Briefing, new: Briefing) -> tuple[Moved, ...]:
     before = _counted(old)
     values = {(one.key, one.figure.value) for one in before}
     after = [one for one in _counted(new) if one.digest not in known and (one.key, one.figure.value) not in values]
-    pairs = _pairs(before, after)
-    return tuple(Moved(_about(b.figure), earlier_figure(old, b.figure), a.figure) for b, a in pairs)
+    pairs = updated(old, new)
+    taken = {id(figure) for pair in pairs for figure in pair}
+    found = _pairs(*([one for one in counted if id(one.figure) not in taken] for counted in (before, after)))
+    pairs += [(b.figure, a.figure) for b, a in found]
+    order = {id(figure): place for place, figure in enumerate(new.findings.figures)}
+    pairs.sort(key=lambda pair: order[id(pair[1])])
+    return tuple(Moved(_about(b), earlier_figure(old, b), a) for b, a in pairs)
 
 
 def _pairs(before: Sequence[_Counted], after: Sequence[_Counted]) -> list[tuple[_Counted, _Counted]]:

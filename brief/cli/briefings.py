@@ -102,6 +102,8 @@ def diff(
     if outputs or format_:
         deliver(marked, outputs, format_, drawing, quiet)
         return
+    from ..render.labels import label_language, spoken
     from ..render.terminal import changes_to_text
 
-    write_text(partial(changes_to_text, marked))
+    with spoken(label_language(marked, drawing)):
+        write_text(partial(changes_to_text, marked))

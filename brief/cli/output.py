@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from ..drawing import PAGE_SIZES, PROFILES, Drawing
+from ..drawing import LABELS, PAGE_SIZES, PROFILES, Drawing
 from ..errors import BriefError
 from ..model import Briefing
 from .console import progress, say, spoken_warnings, write, write_text
@@ -38,7 +38,14 @@ DRAWING = (
         metavar="NAME|DIR",
         help="A look (default, compact, report) or a folder of your own templates.",
     ),
-    click.option("--page-size", type=click.Choice(PAGE_SIZES, False), help="Paper of the PDF.  [default: A4]"),
+    click.option(
+        "--page-size", type=click.Choice(PAGE_SIZES, False), help="Paper of the PDF and of Word.  [default: A4]"
+    ),
+    click.option(
+        "--labels",
+        type=click.Choice(LABELS, False),
+        help="Language of headings and notes.  [default: the articles', else en]",
+    ),
     click.option("--link", metavar="URL", help="Where the briefing will stand: newsletters and feeds lead there."),
     click.option("--marking", metavar="TEXT", help="A handling line, such as TLP:GREEN, on every page."),
     click.option(
@@ -95,20 +102,24 @@ def deliver(
             data = draw(briefing, format_, drawing)
         write(data)
     elif not outputs:
-        _print_digest(briefing, drawing.marking, pager)
+        _print_digest(briefing, drawing, pager)
     for failure in failures:
         say(str(failure))
     if failures:
         sys.exit(failures[0].exit_status)
 
 
-def _print_digest(briefing: Briefing, marking: str, pager: bool) -> None:
+def _print_digest(briefing: Briefing, drawing: Drawing, pager: bool) -> None:
     """Print the digest as its reader can see it; FORCE_COLOR asks for a terminal's colours in a pipe, as in CI logs."""
+    from ..render.labels import label_language, spoken
     from ..render.terminal import for_pager, print_digest, to_text
 
-    if pager and sys.stdout.isatty():
-        click.echo_via_pager(for_pager(briefing, sys.stdout.encoding, marking))  # strips colours where less has no -R
-    elif sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
-        print_digest(briefing, marking=marking)
-    else:
-        write_text(partial(to_text, briefing, marking=marking))
+    marking = drawing.marking
+    with spoken(label_language(briefing, drawing)):
+        if pager and sys.stdout.isatty():
+            text = for_pager(briefing, sys.stdout.encoding, marking)
+            click.echo_via_pager(text)  # strips colours where less has no -R
+        elif sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+            print_digest(briefing, marking=marking)
+        else:
+            write_text(partial(to_text, briefing, marking=marking))

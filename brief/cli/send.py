@@ -15,13 +15,14 @@ from urllib.parse import quote
 import click
 
 from .. import load
-from ..drawing import Drawing
+from ..drawing import LABELS, Drawing
 from ..errors import OptionError, SendError
 from ..options import load_drawing
 from .console import progress, say, spoken_warnings
 
 if TYPE_CHECKING:
     from ..render.eml import Envelope
+    from .smtp import Handed
 
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 """An address as the HTML standard takes it (4.10.5.1.5); letters beyond ASCII need servers that few have."""
@@ -48,6 +49,7 @@ READER = "{to}"
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be sent, to whom and how big; open no connection.")
 @click.option("--template", metavar="DIR", help="A folder of templates that replace or extend the shipped ones.")
+@click.option("--labels", type=click.Choice(LABELS, False), help="Language of headings and notes.")
 @click.option("--link", metavar="URL", help="Where the whole briefing stands.")
 @click.option("--marking", metavar="TEXT", help="A handling line, such as TLP:GREEN.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="A briefing.toml with the same keys.")
@@ -60,6 +62,7 @@ def send(
     quiet: bool,
     config: Path | None,
     template: str | None,
+    labels: str | None,
     link: str | None,
     marking: str | None,
     **envelope: Any,
@@ -72,7 +75,7 @@ def send(
     from . import smtp as post
 
     target = post.server(smtp, os.environ.get(post.USER, ""), os.environ.get(post.PASSWORD, "")) if smtp else None
-    drawing = load_drawing(config, {"template": template, "link": link, "marking": marking})
+    drawing = load_drawing(config, {"template": template, "labels": labels, "link": link, "marking": marking})
     messages = _messages(briefing, drawing, _envelopes(recipients, **envelope))
     if dry_run:
         _tell(messages, target.described if target else "none given")
@@ -80,8 +83,8 @@ def send(
     if target is None:
         raise OptionError("no server to send through", "give --smtp host:port, or --dry-run")
     with progress(f"Sending through {target.name}"):
-        refused = post.send(target, messages)
-    _report(refused, len(messages), quiet)
+        handed = post.send(target, messages)
+    _report(handed, len(messages), quiet)
 
 
 def _envelopes(
@@ -95,9 +98,9 @@ def _envelopes(
     from ..render.eml import Envelope  # and with it Jinja, which `brief send --help` does not need
 
     from_ = _address(sender, "from")
-    readers: dict[str, Address] = {}
+    readers: dict[tuple[str, str], Address] = {}
     for reader in (_address(one, "to") for one in recipients):
-        readers.setdefault(reader.addr_spec, reader)
+        readers.setdefault((reader.username, reader.domain.lower()), reader)
     _check(subject, list_id, unsubscribe)
     return [
         Envelope(
@@ -106,19 +109,22 @@ def _envelopes(
             date=datetime.now(UTC).replace(microsecond=0),
             subject=subject,
             list_id=list_id if "<" in list_id or not list_id else f"<{list_id}>",
-            unsubscribe=tuple(one.replace(READER, quote(address, safe="")) for one in unsubscribe),
+            unsubscribe=tuple(one.replace(READER, quote(reader.addr_spec, safe="")) for one in unsubscribe),
         )
-        for address, reader in readers.items()
+        for reader in readers.values()
     ]
 
 
 def _messages(path: Path, drawing: Drawing, envelopes: list[Envelope]) -> list[EmailMessage]:
     """Draw the briefing once, and put it into a message for each reader."""
     from ..render.eml import mail, message_for
+    from ..render.labels import label_language, spoken
 
-    with spoken_warnings():
-        drawn = mail(load(path), drawing)
-    return [message_for(drawn, envelope, drawing) for envelope in envelopes]
+    briefing = load(path)
+    with spoken(label_language(briefing, drawing)):
+        with spoken_warnings():
+            drawn = mail(briefing, drawing)
+        return [message_for(drawn, envelope, drawing) for envelope in envelopes]
 
 
 def _address(text: str, option: str) -> Address:
@@ -159,16 +165,30 @@ def _tell(messages: list[EmailMessage], server: str) -> None:
     click.echo(f"not sent (--dry-run); server: {server}")
 
 
-def _report(refused: dict[str, str], total: int, quiet: bool) -> None:
-    """Say how many were sent.
+def _report(handed: Handed, total: int, quiet: bool) -> None:
+    """Say how many were sent, and name everybody who got none, so that it can be sent to them alone.
 
     Raises:
         SendError: not all of them.
     """
-    for recipient, answer in refused.items():
+    for recipient, answer in handed.refused.items():
         say(f"refused: {recipient} ({answer})")
-    sent = total - len(refused)
-    if refused:
-        raise SendError(f"sent to {sent:,} of {total:,}", "correct the addresses above, and send to those again")
+    if handed.unsure:
+        say(f"perhaps sent: {handed.unsure}")
+    for recipient in handed.untried:
+        say(f"not tried: {recipient}")
+    sent = total - len(handed.refused) - len(handed.untried) - bool(handed.unsure)
+    if sent < total:
+        why = f" ({handed.ended})" if handed.ended else ""
+        raise SendError(f"sent to {sent:,} of {total:,}{why}", _next_step(handed))
     if not quiet:
         say(f"sent to {total:,}", prefix=False)
+
+
+def _next_step(handed: Handed) -> str:
+    """Return what to do now; an answer that begins with 4 means later, one with 5 never like this (RFC 5321, 4.2.1)."""
+    if handed.ended.startswith("5"):
+        return "check --from and the login, and send to those above"
+    if handed.ended or any(answer.startswith("4") for answer in handed.refused.values()):
+        return "wait a little, and send to those above again"
+    return "correct the addresses above, and send to those again"

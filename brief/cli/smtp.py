@@ -50,6 +50,20 @@ class Server:
             return self.host.lower() == "localhost"
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What became of the messages that the server did not take."""
+
+    refused: dict[str, str]
+    """Recipients, and the server's words."""
+    unsure: str = ""
+    """The recipient at whose message the connection broke: it may have been taken."""
+    untried: tuple[str, ...] = ()
+    """Recipients that were left when the server took no more."""
+    ended: str = ""
+    """Why it took no more."""
+
+
 def server(address: str, user: str, password: str) -> Server:
     """Return the server of “host”, “host:port” or “[::1]:port”.
 
@@ -69,15 +83,29 @@ def server(address: str, user: str, password: str) -> Server:
     return Server(host, int(port), user, password)
 
 
-def send(target: Server, messages: Sequence[EmailMessage]) -> dict[str, str]:
-    """Hand in the messages over one connection; return what was refused: recipient and the server's words.
+def send(target: Server, messages: Sequence[EmailMessage]) -> Handed:
+    """Hand in the messages over one connection, each once; return what was not taken.
 
     Raises:
-        SendError: the server cannot be reached, or does not take our messages at all.
+        SendError: the server cannot be reached, or lets us not in.
     """
+    refused: dict[str, str] = {}
+    names = [str(message["To"]) for message in messages]
     with _session(target) as session:
-        answers = {str(message["To"]): _handed_in(session, message) for message in messages}
-    return {recipient: answer for recipient, answer in answers.items() if answer}
+        for number, message in enumerate(messages):
+            try:
+                session.send_message(message)
+            except smtplib.SMTPRecipientsRefused as error:
+                refused[names[number]] = "; ".join(_answer(code, words) for code, words in error.recipients.values())
+            except smtplib.SMTPSenderRefused as error:  # and so it would be with the next
+                return Handed(refused, untried=tuple(names[number:]), ended=_reason(error))
+            except smtplib.SMTPResponseException as error:
+                refused[names[number]] = _reason(error)
+            except (smtplib.SMTPException, OSError) as error:
+                return Handed(refused, names[number], tuple(names[number + 1 :]), _reason(error))
+            if session.sock is None:  # the server hung up after its answer (421)
+                return Handed(refused, untried=tuple(names[number + 1 :]), ended="the server ended the connection")
+    return Handed(refused)
 
 
 @contextlib.contextmanager
@@ -135,17 +163,6 @@ def _log_in(session: smtplib.SMTP, target: Server) -> None:
     except (smtplib.SMTPException, OSError) as error:
         fix = f"check {USER} and {PASSWORD}"
         raise SendError(f"{target.name}: did not let {target.user} in ({_reason(error)})", fix) from error
-
-
-def _handed_in(session: smtplib.SMTP, message: EmailMessage) -> str:
-    """Hand in one message; return nothing, or why it was refused. A refusal does not end the session."""
-    try:
-        session.send_message(message)
-    except smtplib.SMTPRecipientsRefused as error:
-        return "; ".join(_answer(code, words) for code, words in error.recipients.values())
-    except (smtplib.SMTPException, OSError) as error:
-        return _reason(error)
-    return ""
 
 
 def _reason(error: Exception) -> str:

@@ -64,9 +64,9 @@ class Briefing(Part, frozen=True, kw_only=True):
 
     def to_html(self, drawing: Drawing = USUAL) -> str:
         """Return one self-contained HTML page."""
-        from ..render.html import to_html
+        from ..render import render
 
-        return to_html(self, drawing)
+        return render(self, "html", drawing).decode()
 
     def to_pdf(self, drawing: Drawing = USUAL) -> bytes:
         """Return a tagged PDF.
@@ -74,39 +74,41 @@ class Briefing(Part, frozen=True, kw_only=True):
         Raises:
             RenderError: WeasyPrint, Pango or a font is missing, or the drawing took too long.
         """
-        from ..render.pdf import to_pdf
+        from ..render import render
 
-        return to_pdf(self, drawing)
+        return render(self, "pdf", drawing)
 
     def to_email(self, drawing: Drawing = USUAL) -> str:
         """Return the newsletter: a fragment of HTML with inlined styles, for any editor."""
-        from ..render.email import to_email
+        from ..render import render
 
-        return to_email(self, drawing)
+        return render(self, "email.html", drawing).decode()
 
     def to_eml(self, drawing: Drawing = USUAL) -> bytes:
         """Return the newsletter as a message, a draft without sender and recipient."""
-        from ..render.eml import to_eml
+        from ..render import render
 
-        return to_eml(self, drawing)
+        return render(self, "eml", drawing)
 
     def to_atom(self, drawing: Drawing = USUAL) -> bytes:
         """Return an Atom feed with this briefing as its only entry; `save` goes on from the feed that stands there."""
-        from ..render.feed import to_atom
+        from ..render import render
 
-        return to_atom(self, drawing)
+        return render(self, "atom", drawing)
 
     def to_markdown(self, drawing: Drawing = USUAL) -> str:
         """Return CommonMark with footnotes for the citations."""
-        from ..render.markdown import to_markdown
+        from ..render import render
 
-        return to_markdown(self, drawing)
+        return render(self, "md", drawing).decode()
 
-    def to_text(self, width: int = 80) -> str:
-        """Return the plain-text digest, `width` columns wide."""
+    def to_text(self, width: int = 80, drawing: Drawing = USUAL) -> str:
+        """Return the plain-text digest, `width` columns wide; of the drawing its labels and marking count."""
+        from ..render.labels import label_language, spoken
         from ..render.terminal import to_text
 
-        return to_text(self, width)
+        with spoken(label_language(self, drawing)):
+            return to_text(self, width, marking=drawing.marking)
 
     def save(self, path: str | Path, drawing: Drawing = USUAL) -> None:
         """Write the briefing; the suffix says the format (.pdf .html .md .txt .json .docx .email.html .eml .atom …).

@@ -7,7 +7,7 @@ import re
 
 from ..errors import NothingToBrief, UnreadableSource
 from ..model import Article, digest
-from ..paragraphs import DATE, IMPRINT_WORDS, is_imprint, lines_and_paragraphs
+from ..paragraphs import DATE, IMPRINT_WORDS, is_capital, is_imprint, lines_and_paragraphs
 from .dates import iso_date
 
 BOMS = (
@@ -134,13 +134,13 @@ def date_in_head(text: str) -> str | None:
 
 
 def _may_be_title(line: str, following: list[str]) -> bool:
-    count = len(line.split())
+    count, first = len(line.split()), line.lstrip("\"'“‘«([")[:1]
     return (
         count in TITLE_WORDS
         and not SENTENCE_END.search(line)
         and not NOT_A_TITLE.search(line)
         and not SLUG.search(line)
-        and (line.lstrip("\"'“‘«([")[:1].isupper() or line[:1].isdigit())
+        and (is_capital(first) or line[:1].isdigit())
         and not is_imprint(line)
         and any(len(later.split()) > count for later in following)
     )

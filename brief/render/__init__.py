@@ -48,7 +48,7 @@ def _text(briefing: Briefing, drawing: Drawing) -> bytes:
 def _docx(briefing: Briefing, drawing: Drawing) -> bytes:
     from .docx import to_docx
 
-    return to_docx(briefing, drawing.marking)
+    return to_docx(briefing, drawing)
 
 
 def _bibtex(briefing: Briefing, _drawing: Drawing) -> bytes:
@@ -126,7 +126,7 @@ def render(briefing: Briefing, format_name: str, drawing: Drawing = USUAL) -> by
         TemplateError: the template cannot be found, read or drawn.
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    return _by_name(format_name)(briefing, drawing)
+    return _drawn(_by_name(format_name), briefing, drawing)
 
 
 def check_formats(paths: Iterable[str | Path], format_name: str | None = None) -> None:
@@ -155,11 +155,19 @@ def save(briefing: Briefing, path: Path, drawing: Drawing = USUAL) -> None:
     renderer = _by_suffix(path)
     if not path.parent.is_dir():  # said before a long drawing and not after it
         _explain(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
-    data = _grown(path, renderer(briefing, drawing))
+    data = _grown(path, _drawn(renderer, briefing, drawing))
     try:
         _replace(Path(os.path.realpath(path)), data)  # a link stays one: its target is written
     except OSError as error:
         _explain(path, error)
+
+
+def _drawn(renderer: Renderer, briefing: Briefing, drawing: Drawing) -> bytes:
+    """Draw with the program's words in the language chosen."""
+    from .labels import label_language, spoken
+
+    with spoken(label_language(briefing, drawing)):
+        return renderer(briefing, drawing)
 
 
 def _by_name(name: str) -> Renderer:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Changes, Citation, Earlier, Moved, Place
-from .words import count, human_date, line, reason_label
+from .labels import _, ngettext
+from .words import human_date, line, quoted, reason_label
 
 if TYPE_CHECKING:
     from .chip import Chip
@@ -73,17 +74,28 @@ def changes_view(index: Index) -> ChangesView | None:
     found = index.briefing.changes
     if found is None:
         return None
-    since = f"since {human_date(found.since)}" if found.since else "since the previous briefing"
-    anything = found.new or found.updated or found.figures
+    anything, more, gone = found.new or found.updated or found.figures, len(found.new_sources), len(found.dropped)
     return ChangesView(
-        title=f"What changed {since}",
-        nothing="" if anything else f"Nothing new {since}.",
-        sources=count(len(found.new_sources), "more article was", "more articles were") + " read"
-        if found.new_sources
-        else "",
+        title=_title(found.since),
+        nothing="" if anything else _nothing(found.since),
+        sources=ngettext("%(num)s more article was read", "%(num)s more articles were read", more) if more else "",
         rows=tuple(row for row in _rows(index, found) if row.items),
-        gone_label=f"{len(found.dropped):,} no longer here" if found.dropped else "",
+        gone_label=ngettext("%(num)s no longer here", "%(num)s no longer here", gone) if gone else "",
         gone=tuple(Gone(line(one.text), where(one.place), reason_label(one.reason)) for one in found.dropped),
+    )
+
+
+def _title(since: str | None) -> str:
+    if since:
+        return _("What changed since %(date)s", date=human_date(since))
+    return _("What changed since the previous briefing")
+
+
+def _nothing(since: str | None) -> str:
+    return (
+        _("Nothing new since %(date)s.", date=human_date(since))
+        if since
+        else _("Nothing new since the previous briefing.")
     )
 
 
@@ -101,7 +113,7 @@ def before(found: Changes | None, statement_id: str) -> str:
     """Return what an updated statement said in the previous briefing: “‘…’ (Stannard Herald, 8 May 2026)”; else nothing."""
     for updated in found.updated if found else ():
         if updated.id == statement_id:
-            return f"“{line(updated.before.text)}” ({where(updated.before.place)})"
+            return f"{quoted(line(updated.before.text))} ({where(updated.before.place)})"
     return ""
 
 
@@ -128,19 +140,22 @@ def _number(old: str, new: str) -> str:
 
 def _piece(old: str, new: str) -> str:
     if old and new:
-        return f"“{old}” → “{new}”"
-    return f"now also “{new}”" if new else f"no longer “{old}”"
+        return f"{quoted(old)} → {quoted(new)}"
+    return _("now also %(words)s", words=quoted(new)) if new else _("no longer %(words)s", words=quoted(old))
 
 
 def _rows(index: Index, found: Changes) -> tuple[Row, ...]:
     updates = tuple(Item(index.back(one.id), _words(index, one.id, one.before)) for one in found.updated)
     figures = tuple(Item(_chip(index, one), _moved(one)) for one in found.figures)
     return (
-        Row(f"{len(found.new):,} new", tuple(Item(index.back(one), "") for one in found.new)),
-        Row(f"{len(updates):,} updated", updates),
-        Row(f"{count(len(figures), 'figure')} moved", figures, of_figures=True),
         Row(
-            f"{len(found.first_quoted):,} read before, quoted now",
+            ngettext("%(num)s new", "%(num)s new", len(found.new)),
+            tuple(Item(index.back(one), "") for one in found.new),
+        ),
+        Row(ngettext("%(num)s updated", "%(num)s updated", len(updates)), updates),
+        Row(ngettext("%(num)s figure moved", "%(num)s figures moved", len(figures)), figures, of_figures=True),
+        Row(
+            ngettext("%(num)s read before, quoted now", "%(num)s read before, quoted now", len(found.first_quoted)),
             tuple(Item(index.back(one), "") for one in found.first_quoted),
         ),
     )
@@ -161,8 +176,8 @@ def _moved(one: Moved) -> str:
     """Return “people: about 900 → 1,400 (before: Stannard Herald, 8 May 2026)”; of a bare measure the words around it too."""
     old, new = one.before, one.after
     numbers = " → ".join(_with_qualifier(part.qualifier, part.text) for part in (old, new))
-    about = f"{line(one.about)}: {numbers}" if one.about else f"{numbers}, “{_around(new.citation)}”"
-    return f"{about} (before: {where(old.place)})"
+    about = f"{line(one.about)}: {numbers}" if one.about else f"{numbers}, {quoted(_around(new.citation))}"
+    return _("%(figure)s (before: %(place)s)", figure=about, place=where(old.place))
 
 
 def _with_qualifier(qualifier: str | None, text: str) -> str:

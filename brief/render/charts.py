@@ -11,6 +11,7 @@ from ..model import Briefing, Event, Figure
 from ..model.series import series
 from .chip import Chip
 from .index import COLOURS, source_anchor, statement_anchor
+from .labels import _
 from .words import human_date, line
 
 SHARE = 0.8
@@ -75,8 +76,8 @@ def strip(events: Iterable[Event]) -> Strip | None:
         path="".join(bars),
         first=human_date(days[0].isoformat()),
         last=human_date(days[-1].isoformat()),
-        most=f"most on {human_date(most.isoformat())}: {counts[most]}",
-        words=f"Dated sentences by day: {told}",
+        most=_("most on %(date)s: %(number)s", date=human_date(most.isoformat()), number=counts[most]),
+        words=_("Dated sentences by day: %(days)s", days=told),
     )
 
 

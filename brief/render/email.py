@@ -6,29 +6,27 @@ to the articles themselves, and what would be too long is cut between two sectio
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..drawing import USUAL, Drawing
-from ..model import Briefing, Findings
+from ..language import direction
+from ..model import Briefing, Findings, speakers
 from . import shown
-from .cells import cut
+from .cells import ELLIPSIS, cells, cut
 from .environment import draw
+from .findings import more_differences
 from .found import EventView, FigureView
+from .inert import inert, marked
+from .labels import _, ngettext
 from .layout import quoted_from
 from .view import view
-from .words import count, human_date, line, web_link
+from .words import human_date, line, web_link
 
 MOST_BYTES = 90_000
 """Of UTF-8. Gmail clips at 102 KB; a newsletter service makes every link longer and adds a footer and a pixel."""
 MOST_FIGURES, MOST_EVENTS, MOST_SOURCES = 5, 5, 40
 """Beyond these a newsletter is no longer read; the other formats have them."""
-MERGE_TAGS = {"{": "\ufdd0", "*|": "\ufdd1|"}
-"""What newsletter services fill in, “{{ name }}”, “{% if %}”, “*|FNAME|*”: in an article it is text. These signs stand
-for it until all is drawn (noncharacters, which no text may hold), so that a template's own tags stay alive."""
-AS_TEXT = {"\ufdd0": "&#123;", "\ufdd1": "&#42;"}
 LONGEST_NAME = 40  # columns: one line on a telephone
 
 
@@ -51,6 +49,8 @@ class Outlet:
     name: str
     """“Harbour Gazette, 2 March 2026”; the title when no publisher is known."""
     url: str
+    direction: str
+    """How the name is written, “ltr” or “rtl”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,13 @@ class Letter:
     unlisted: str
     """“and 12 articles read and not listed here”, or nothing."""
     figures: tuple[FigureView, ...]
+    differences_more: str
+    """“2 more differences in the whole briefing”, or nothing."""
     figures_more: str
     """“and 12 more figures in the whole briefing”, or nothing."""
     timeline: tuple[EventView, ...]
     timeline_more: str
+    speakers_more: str
 
 
 def to_email(briefing: Briefing, drawing: Drawing = USUAL) -> str:
@@ -86,18 +89,25 @@ def to_email(briefing: Briefing, drawing: Drawing = USUAL) -> str:
 
 def newsletter(briefing: Briefing, all_of_it: shown.View, drawing: Drawing) -> str:
     """Return the fragment for a view of the briefing that has been worked out; see `to_email`."""
-    blocks = tuple(_blocks(all_of_it))
+    blocks, language = tuple(_blocks(all_of_it)), all_of_it.language
     outlets = {
-        one.label: Outlet(_outlet(line(source.publisher), one.title, source.published), one.url)
+        one.label: Outlet(
+            _outlet(line(source.publisher), one.title, source.published),
+            one.url,
+            direction(source.language or language),
+        )
         for one, source in zip(all_of_it.sources, briefing.sources, strict=True)
     }
-    listed, shown_view = _listed(all_of_it), _inert(all_of_it)
+    listed, shown_view = _listed(all_of_it), marked(all_of_it)
+    way = direction(language)
+    css = draw(drawing, "email/email.css", direction=way)
 
     def drawn(dropped: int) -> str:
         kept = max(len(blocks) - dropped, 0)
         some = listed[: len(listed) - max(dropped - len(blocks), 0)]
         letter = _letter(all_of_it, briefing.findings, drawing, blocks, kept, outlets, some)
-        return _inlined(draw(drawing, "email/briefing.html", view=shown_view, letter=_inert(letter)), drawing)
+        html = draw(drawing, "email/briefing.html", view=shown_view, letter=marked(letter), direction=way)
+        return _inlined(html, css)
 
     return _longest_that_fits(drawn, len(blocks) + len(listed))
 
@@ -122,22 +132,22 @@ def _blocks(all_of_it: shown.View) -> Iterator[Block]:
     """Yield what there is to show, in reading order: what can go first stands last."""
     found = all_of_it.findings
     if all_of_it.bottom_line:
-        yield Block("bottom line", "Bottom line")
+        yield Block("bottom line", _("Bottom line"))
     if all_of_it.changes:
-        yield Block("changes", "What changed")
+        yield Block("changes", _("What changed"))
     if all_of_it.key_points:
-        yield Block("key points", "Key points")
+        yield Block("key points", _("Key points"))
     if found.differences:
-        yield Block("differences", "Where reports differ")
+        yield Block("differences", _("Where reports differ"))
     for theme in all_of_it.sections:
         if theme.statements:
             yield Block("theme", theme.label, theme)
     if found.figures:
-        yield Block("figures", "Key figures")
+        yield Block("figures", _("Key figures"))
     if found.timeline:
-        yield Block("timeline", "Timeline")
+        yield Block("timeline", _("Timeline"))
     if found.speakers:
-        yield Block("speakers", "Who is quoted")
+        yield Block("speakers", _("Who is quoted"))
 
 
 def _letter(
@@ -157,9 +167,13 @@ def _letter(
         listed=listed,
         unlisted=_unlisted(len(all_of_it.sources) - len(listed)),
         figures=all_of_it.findings.figures[:MOST_FIGURES],
-        figures_more=_more(len(found.figures) - MOST_FIGURES, "figure"),
+        differences_more=more_differences(
+            len(found.differences) - len(all_of_it.findings.differences), _("the whole briefing")
+        ),
+        figures_more=_figures_more(len(found.figures) - MOST_FIGURES),
         timeline=all_of_it.findings.timeline[:MOST_EVENTS],
-        timeline_more=_more(len(found.timeline) - MOST_EVENTS, "dated sentence"),
+        timeline_more=_events_more(len(found.timeline) - MOST_EVENTS),
+        speakers_more=_speakers_more(len(speakers(found.quotes)) - len(all_of_it.findings.speakers)),
     )
 
 
@@ -172,42 +186,47 @@ def _listed(all_of_it: shown.View) -> tuple[shown.SourceView, ...]:
 
 
 def _unlisted(number: int) -> str:
-    return f"{count(number, 'more article')} read and not listed here." if number else ""
+    told = ngettext(
+        "%(num)s more article read and not listed here.", "%(num)s more articles read and not listed here.", number
+    )
+    return told if number else ""
 
 
-def _more(number: int, one: str) -> str:
-    return f"and {count(number, 'more ' + one)} in the whole briefing" if number > 0 else ""
+def _figures_more(number: int) -> str:
+    told = ngettext(
+        "and %(num)s more figure in the whole briefing", "and %(num)s more figures in the whole briefing", number
+    )
+    return told if number > 0 else ""
+
+
+def _speakers_more(number: int) -> str:
+    more = ngettext(
+        "and %(num)s more speaker in the whole briefing", "and %(num)s more speakers in the whole briefing", number
+    )
+    return more if number > 0 else ""
+
+
+def _events_more(number: int) -> str:
+    told = ngettext(
+        "and %(num)s more dated sentence in the whole briefing",
+        "and %(num)s more dated sentences in the whole briefing",
+        number,
+    )
+    return told if number > 0 else ""
 
 
 def _outlet(publisher: str, title: str, published: str | None) -> str:
-    name = cut(publisher or title, LONGEST_NAME)
+    name = publisher or title
+    if cells(name) > LONGEST_NAME:
+        head = cut(name, LONGEST_NAME, "")
+        name = (head if name[len(head)] == " " else head.rpartition(" ")[0] or head) + ELLIPSIS
     return ", ".join(part for part in (name, human_date(published)) if part)
 
 
-def _inlined(html: str, drawing: Drawing) -> str:
-    """Return the fragment with the rules of email/email.css in its tags."""
+def _inlined(html: str, css: str) -> str:
+    """Return the fragment with the rules in its tags."""
     from css_inline import CSSInliner
 
-    css = draw(drawing, "email/email.css")
     text = CSSInliner(load_remote_stylesheets=False).inline_fragment(html, css)
     # An empty line would end the HTML for an editor that takes Markdown (CommonMark 4.6).
-    text = "".join(f"{one.strip()}\n" for one in text.split("\n") if one.strip())
-    for sign, entity in AS_TEXT.items():
-        text = text.replace(sign, entity)
-    return text
-
-
-def _inert(value: Any) -> Any:
-    """Return a value for the template with the signs of merge tags in every text of it replaced."""
-    if isinstance(value, str):
-        for tag, sign in MERGE_TAGS.items():
-            value = value.replace(tag, sign)
-        return value
-    if isinstance(value, tuple):
-        return tuple(map(_inert, value))
-    if isinstance(value, dict):
-        return {key: _inert(one) for key, one in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: _inert(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return dataclasses.replace(value, **parts)
-    return value
+    return inert("".join(f"{one.strip()}\n" for one in text.split("\n") if one.strip()))

@@ -15,17 +15,16 @@ from email.utils import format_datetime
 from markupsafe import Markup
 
 from ..drawing import USUAL, Drawing
+from ..language import direction
 from ..model import Briefing, digest
-from . import shown
 from .cells import cut
 from .email import newsletter
 from .environment import draw
-from .terminal import to_text
+from .labels import _, language
+from .mail_text import mail_text
 from .view import view
 from .words import line, web_link
 
-COLUMNS = 72
-"""Of the plain part: room to be quoted in a reply and still fit 80."""
 PREHEADER = 140
 """Columns: what programs show of a message beside its subject."""
 ONE_CLICK = "List-Unsubscribe=One-Click"
@@ -55,7 +54,8 @@ class Policy(EmailPolicy):
         )
 
 
-POLICY = Policy(linesep=END)
+POLICY = Policy(linesep=END, max_line_length=76)
+"""Python sets quoted-printable as wide as headers, which may have 78; RFC 2045, 6.7, has 76."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def mail(briefing: Briefing, drawing: Drawing = USUAL) -> Mail:
         subject=" ".join(part for part in (all_of_it.marking, all_of_it.title) if part),
         language=all_of_it.language,
         preheader=cut(first, PREHEADER),
-        text=to_text(briefing, COLUMNS, marking=drawing.marking) + _links(all_of_it, web_link(drawing.link)),
+        text=mail_text(briefing, all_of_it, web_link(drawing.link)),
         fragment=newsletter(briefing, all_of_it, drawing),
         digest=digest(briefing.to_json()).removeprefix("sha256:"),
     )
@@ -161,23 +161,17 @@ def _fill(message: EmailMessage, drawn: Mail, unsubscribe: str, drawing: Drawing
         "email/message.html",
         title=message["Subject"],
         language=drawn.language,
+        direction=direction(drawn.language),
         preheader=drawn.preheader,
         newsletter=Markup(drawn.fragment),  # drawn by a template, in which everything was escaped
         unsubscribe=unsubscribe,
+        labels=language(),
     )
-    end = f"\nUnsubscribe: {unsubscribe}\n" if unsubscribe else ""
+    end = "\n" + _("Unsubscribe: %(address)s", address=unsubscribe) + "\n" if unsubscribe else ""
     message.set_content(drawn.text + end, cte="quoted-printable")
     message.add_alternative(page, subtype="html", cte="quoted-printable")
     # “=_” cannot stand in quoted-printable text (RFC 2045, 6.7).
     message.set_boundary(f"=_brief_{drawn.digest[:32]}")
-
-
-def _links(all_of_it: shown.View, link: str) -> str:
-    """Return the addresses of the sources: in plain text nothing else leads to them."""
-    rows = [(one.label, one.url) for one in all_of_it.sources if one.url]
-    rows += [("All of it", link)] if link else []
-    width = max((len(label) for label, _ in rows), default=0)
-    return "".join(("\nLINKS\n", *(f"  {label:<{width}}  {url}\n" for label, url in rows))) if rows else ""
 
 
 def _date(created: str | None) -> str:

@@ -17,10 +17,13 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from .. import language
 from ..drawing import Drawing
 from ..errors import TemplateError
+from . import labels
 from .charts import figure_series, strip
 from .one_page import one_page
+from .overview import overview
 
 LOOKS = ("default", "compact", "report")
 """The shipped looks, a folder each in `templates`."""
@@ -85,20 +88,33 @@ def environment(template: str | None = None) -> jinja2.Environment:
     )
     # autoescape=True and not select_autoescape(): that one leaves names such as x.html.j2 unescaped.
     env = ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    install = env.install_gettext_callables  # type: ignore[attr-defined]
+    install(labels._, labels.plural, newstyle=True, pgettext=labels.pgettext)
+    env.globals |= {"direction": language.direction, "direction_of": language.direction_of}
     env.globals["style"] = _reader(places, _rules)
     env.globals["data_uri"] = _reader(places, None)
-    env.globals |= {"one_page": one_page, "strip": strip, "figure_series": figure_series}
+    env.globals |= {"one_page": one_page, "overview": overview, "strip": strip, "figure_series": figure_series}
     return env
 
 
-COMMENT_LINES = re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*\n", re.M)
+CSS_SPACE = re.compile(
+    r"""("[^"]*"|'[^']*'|url\([^)]*\))|/\*.*?\*/|\s*([{},]|;(?!\s*\}))\s*|(:)\s+|;?\s*(\})\s*|(\s)\s*""", re.S
+)
+"""Strings and addresses, which stay; comments; and white space with the sign it stands at, if that needs none. A colon
+before a space belongs to a property: in a selector it stands at its name."""
 
 
 def _rules(data: bytes) -> Markup:
-    """Return a style sheet as it stands in the page, without comments that fill a line: every page carries it."""
-    return Markup(COMMENT_LINES.sub("", data.decode("utf-8")).replace("</", "<\\/"))
+    """Return a style sheet as it stands in the page, without comments and needless white space: every page carries it."""
+    css = CSS_SPACE.sub(lambda match: next(filter(None, match.groups()), ""), data.decode("utf-8"))
+    return Markup(css.strip().replace("</", "<\\/"))
 
 
 def _reader(places: tuple[Path, ...], show: Callable[[bytes], str] | None) -> Callable[[str], str]:

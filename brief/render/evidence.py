@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Passage, Source, Statement
-from .words import count, line, printable
+from .labels import ngettext
+from .words import line, printable, reason_label
 
 
 class Span(NamedTuple):
@@ -48,6 +49,11 @@ class Piece:
         """Whether it is a heading or the title: not quoted, and no rubbish either."""
         return self.excluded in ("heading", "title")
 
+    @property
+    def reason(self) -> str:
+        """The reason it was left out as a reader sees it, or nothing."""
+        return reason_label(self.excluded)
+
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
@@ -56,6 +62,10 @@ class PassageView:
     pieces: tuple[Piece, ...]
     gap: str
     """“3 sentences not shown” when some are missing before this paragraph, or nothing."""
+    skipped: int
+    """How many are."""
+    unseen: int
+    """How many sentences the source has after this paragraph, its last one here; else 0."""
 
 
 def quoted_anchor(statement: Statement, index: int) -> str:
@@ -91,19 +101,25 @@ def passages(source: Source, spans: Sequence[Span]) -> tuple[PassageView, ...]:
     for passage, its_spans in zip(source.passages, inside, strict=True):
         pieces = tuple(_pieces(source.label, passage, its_spans, placed))
         first = passage.sentences[0].number if passage.sentences else last + 1
-        views.append(PassageView(pieces, _gap(first - last - 1)))
+        unseen = unseen_after(source) if passage is source.passages[-1] else 0
+        views.append(PassageView(pieces, _gap(first - last - 1), max(first - last - 1, 0), unseen))
         last = passage.sentences[-1].number if passage.sentences else last
     return tuple(views)
 
 
 def missing_after(source: Source) -> str:
     """Return “5 sentences not shown” when the source goes on after its last passage, or nothing."""
+    return _gap(unseen_after(source))
+
+
+def unseen_after(source: Source) -> int:
+    """Return how many sentences the source has after its last passage; 0 when it has no passage."""
     numbers = [sentence.number for passage in source.passages for sentence in passage.sentences]
-    return _gap(source.sentences - max(numbers)) if numbers else ""
+    return max(source.sentences - max(numbers), 0) if numbers else 0
 
 
 def _gap(sentences: int) -> str:
-    return f"{count(sentences, 'sentence')} not shown" if sentences > 0 else ""
+    return ngettext("%(num)s sentence not shown", "%(num)s sentences not shown", sentences) if sentences > 0 else ""
 
 
 def _by_passage(kept: Sequence[Passage], spans: Sequence[Span]) -> list[list[Span]]:

@@ -13,10 +13,12 @@ from ..errors import RenderError
 from ..model import Briefing, digest
 from . import shown
 from .email import newsletter
+from .labels import _
 from .view import view
 from .words import line, printable, web_link
 
 ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 GENERATOR = "brief"
 MOST_ENTRIES = 50
 """Readers fetch the whole file each time: with newsletters of 40 KB this is 2 MB."""
@@ -31,12 +33,12 @@ def to_atom(briefing: Briefing, drawing: Drawing = USUAL) -> bytes:
         TemplateError: the template cannot be found, read or drawn; the message names file and line.
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    key = digest(briefing.to_json())
+    key = _key(briefing, drawing)
     feed = etree.Element(_name("feed"), nsmap={None: ATOM})  # type: ignore[dict-item]  # None: the default namespace
     _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, key).urn)
-    _add(feed, "title", "Briefings")
+    _add(feed, "title", _("Briefings"))
     _add(feed, "updated", _moment(briefing))
-    _add(_add(feed, "author"), "name", GENERATOR)
+    _add(_add(feed, "author"), "name", drawing.look.organisation or GENERATOR)
     _add(feed, "generator", GENERATOR, version=line(briefing.generator.version))
     feed.append(_entry(briefing, key, drawing))
     return _written(feed)
@@ -63,9 +65,19 @@ def continued(old: bytes, new: bytes, name: str) -> bytes:
     return _written(feed)
 
 
+def _key(briefing: Briefing, drawing: Drawing) -> str:
+    """Return what the entry's id comes from: the address or title, and the day, so that a briefing made again updates it.
+
+    An address alone will not do, for it may be that of the newest briefing, whichever that is; one without a date is
+    known by all that it says.
+    """
+    day = (briefing.created or "")[:10]
+    return digest(f"{web_link(drawing.link) or line(briefing.title)} {day}" if day else briefing.to_json())
+
+
 def _entry(briefing: Briefing, key: str, drawing: Drawing) -> etree._Element:
     all_of_it = view(briefing, drawing.marking)
-    entry = etree.Element(_name("entry"))
+    entry = etree.Element(_name("entry"), {LANGUAGE: line(briefing.language)})
     _add(entry, "id", f"urn:{key}")
     _add(entry, "title", " ".join(part for part in (all_of_it.marking, all_of_it.title) if part))
     _add(entry, "updated", _moment(briefing))
@@ -73,7 +85,7 @@ def _entry(briefing: Briefing, key: str, drawing: Drawing) -> etree._Element:
         _add(entry, "link", rel="alternate", type="text/html", href=link)
     for label in _themes(all_of_it):
         _add(entry, "category", term=label)
-    _add(entry, "summary", " · ".join(all_of_it.facts))
+    _add(entry, "summary", " · ".join(all_of_it.facts)).set(LANGUAGE, all_of_it.labels)
     _add(entry, "content", newsletter(briefing, all_of_it, drawing), type="html")
     return entry
 

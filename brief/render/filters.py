@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Briefing
 from .shown import SourceView, StatementView, View
-from .words import line
+from .words import theme_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Filters:
 
 def filters(briefing: Briefing, shown: View) -> Filters:
     """Return the themes and sources that at least one printed statement has."""
-    labels = {theme.id: line(theme.label) for theme in briefing.coverage.themes}
+    labels = {theme.id: theme_words(briefing, theme.label) for theme in briefing.coverage.themes}
     of = {one.id: {labels[match.id] for match in one.themes if match.id in labels} for one in briefing.statements}
     for section, view in zip(briefing.sections, shown.sections, strict=True):
         for statement in section.statements:

@@ -12,7 +12,8 @@ from ..quoting import printed
 from . import found
 from .chip import Chip
 from .index import Index, source_anchor, statement_anchor
-from .words import MONTHS, count, human_date, line
+from .labels import N_, _, ngettext
+from .words import human_date, line, month
 
 MOST_DIFFERENCES = 8
 MOST_FIGURES = 12
@@ -23,10 +24,17 @@ MOST_QUOTES = 2
 """Of one speaker: the index says who speaks, the sources what else."""
 MOST_DATES = 12
 KINDS = {
-    "differ": "Reports differ",
-    "update": "Updated by the same origin",
-    "denial": "Claimed and denied",
+    "differ": N_("Reports differ"),
+    "update": N_("Updated by the same origin"),
+    "denial": N_("Claimed and denied"),
 }
+
+QUARTERS = (
+    N_("%(year)s, first quarter"),
+    N_("%(year)s, second quarter"),
+    N_("%(year)s, third quarter"),
+    N_("%(year)s, fourth quarter"),
+)
 
 
 def findings(index: Index) -> found.FindingsView:
@@ -37,9 +45,9 @@ def findings(index: Index) -> found.FindingsView:
     telling = [figure for figure in all_of_it.figures if figure.unit or figure.value >= FEWEST_COUNTED][:MOST_FIGURES]
     return found.FindingsView(
         differences=tuple(_difference(index, each) for each in all_of_it.differences[:MOST_DIFFERENCES]),
-        differences_more=_more(len(all_of_it.differences) - MOST_DIFFERENCES, "difference"),
+        differences_more=more_differences(len(all_of_it.differences) - MOST_DIFFERENCES),
         figures=tuple(_figure(index, each) for each in telling),
-        figures_more=_more(len(all_of_it.figures) - len(telling), "figure") if telling else "",
+        figures_more=_figures_more(len(all_of_it.figures) - len(telling)) if telling else "",
         speakers=tuple(_speaker(index, each) for each in people[:MOST_SPEAKERS]),
         speakers_more=_speakers_more(len(people) - MOST_SPEAKERS, all_of_it.quotes),
         timeline=tuple(_event(index, own) for own in dates),
@@ -47,19 +55,36 @@ def findings(index: Index) -> found.FindingsView:
     )
 
 
-def _more(number: int, one: str) -> str:
-    return f"{count(number, 'more ' + one)} in briefing.json" if number > 0 else ""
+def more_differences(number: int, file: str = "briefing.json") -> str:
+    """Return “2 more differences in briefing.json”, nothing when there are none."""
+    told = ngettext("%(num)s more difference in %(file)s", "%(num)s more differences in %(file)s", number, file=file)
+    return told if number > 0 else ""
+
+
+def _figures_more(number: int) -> str:
+    told = ngettext("%(num)s more figure in briefing.json", "%(num)s more figures in briefing.json", number)
+    return told if number > 0 else ""
 
 
 def _speakers_more(number: int, quotes: Sequence[Quote]) -> str:
     unresolved = sum(not quote.resolved for quote in quotes)
-    unnamed = f"{count(unresolved, 'quotation')} whose speaker is not named for certain" if unresolved else ""
-    return "; ".join(filter(None, (_more(number, "speaker"), unnamed)))
+    unnamed = ngettext(
+        "%(num)s quotation whose speaker is not named for certain",
+        "%(num)s quotations whose speaker is not named for certain",
+        unresolved,
+    )
+    more = ngettext("%(num)s more speaker in briefing.json", "%(num)s more speakers in briefing.json", number)
+    return "; ".join(told for told, some in ((more, number), (unnamed, unresolved)) if some > 0)
 
 
 def _events_more(number: int, undated: int) -> str:
-    unresolved = f"{count(undated, 'mention')} of time could not be put to a date" if undated else ""
-    return "; ".join(filter(None, (_more(number, "dated event"), unresolved)))
+    unplaced = ngettext(
+        "%(num)s mention of time could not be put to a date",
+        "%(num)s mentions of time could not be put to a date",
+        undated,
+    )
+    more = ngettext("%(num)s more dated event in briefing.json", "%(num)s more dated events in briefing.json", number)
+    return "; ".join(told for told, some in ((more, number), (unplaced, undated)) if some > 0)
 
 
 def _words(index: Index, citation: Citation) -> str:
@@ -92,7 +117,8 @@ def _difference(index: Index, difference: Difference) -> found.DifferenceView:
         _side(index, side, "" if denial and not place else line(side.text))
         for place, side in enumerate(difference.sides)
     )
-    return found.DifferenceView(KINDS[difference.kind], "" if denial else line(difference.about), sides)
+    about = "" if denial else line(difference.about)
+    return found.DifferenceView(difference.kind, _(KINDS[difference.kind]), about, sides)
 
 
 def _side(index: Index, side: Side, marked: str) -> found.SideView:
@@ -104,7 +130,7 @@ def _side(index: Index, side: Side, marked: str) -> found.SideView:
 
 
 def _figure(index: Index, figure: Figure) -> found.FigureView:
-    dated = f"as of {human_date(figure.as_of)}" if figure.as_of else ""
+    dated = _("as of %(date)s", date=human_date(figure.as_of)) if figure.as_of else ""
     text = " ".join(filter(None, (line(figure.qualifier), line(figure.text))))
     unit = line(figure.unit)
     return found.FigureView(
@@ -120,7 +146,7 @@ def _speaker(index: Index, speaker: Speaker) -> found.SpeakerView:
     return found.SpeakerView(
         name=line(speaker.name),
         role=line(speaker.role),
-        amount=count(len(speaker.quotes), "quotation"),
+        amount=ngettext("%(num)s quotation", "%(num)s quotations", len(speaker.quotes)),
         quotations=tuple(_quotation(index, quote) for quote in direct_first[:MOST_QUOTES]),
     )
 
@@ -148,20 +174,33 @@ def _event(index: Index, events: Sequence[Event]) -> found.EventView:
     """Return the first event of a date; the others are counted."""
     first = events[0]
     chip = _chip(index, first.citation, first.sentence)
-    more = f"{len(events) - 1} more of this date in briefing.json" if len(events) > 1 else ""
+    more = len(events) - 1
+    told = ngettext("%(num)s more of this date in briefing.json", "%(num)s more of this date in briefing.json", more)
     return found.EventView(
-        event_date(first), line(first.text), _words(index, first.citation), chip, more, _lang(index, first.citation)
+        event_date(first),
+        line(first.text),
+        _words(index, first.citation),
+        chip,
+        told if more else "",
+        _lang(index, first.citation),
     )
 
 
 def event_date(event: Event) -> str:
     """Return “14 April 2025”, “3 to 5 March 2026”, “April 2025”, “2025, third quarter” or “2025”."""
     if event.precision in ("day", "week"):
-        return f"{human_date(event.date)} to {human_date(event.end)}" if event.end else human_date(event.date)
-    year, _, month = event.date[:7].partition("-")
-    if event.precision == "year" or not month:
-        return f"{year} to {event.end}" if event.end else year
+        return _span(human_date(event.date), human_date(event.end) if event.end else "")
+    year, _dash, number = event.date[:7].partition("-")
+    if event.precision == "year" or not number:
+        return _span(year, event.end or "")
     if event.precision == "quarter":
-        return f"{year}, {('first', 'second', 'third', 'fourth')[(int(month) - 1) // 3]} quarter"
-    named = f"{MONTHS[int(month) - 1]} {year}"
-    return f"{named} to {MONTHS[int(event.end[5:7]) - 1]} {event.end[:4]}" if event.end and event.end[5:7] else named
+        return _(QUARTERS[(int(number) - 1) // 3], year=year)
+    return _span(_month(event.date), _month(event.end) if event.end and event.end[5:7] else "")
+
+
+def _month(iso: str) -> str:
+    return _("%(month)s %(year)s", month=month(int(iso[5:7])), year=iso[:4])
+
+
+def _span(first: str, last: str) -> str:
+    return _("%(first)s to %(last)s", first=first, last=last) if last else first

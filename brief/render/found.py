@@ -23,6 +23,8 @@ class SideView:
 class DifferenceView:
     """Reports that do not agree."""
 
+    kind: str
+    """differ, update or denial."""
     label: str
     """“Reports differ”, “Updated by the same origin”, “Claimed and denied”."""
     about: str

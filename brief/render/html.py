@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +14,11 @@ from ..model import Briefing
 from .environment import asset, draw, folders
 from .filters import filters
 from .view import view
+
+BETWEEN_BLOCKS = re.compile(
+    r">\n+(?=</?(?:blockquote|details|div|fieldset|legend|li|p|summary|table|tbody|td|th|thead|tr|ul)\b)"
+)
+"""White space that nobody sees: a page of thirty articles has 1.2 KB of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def to_html(briefing: Briefing, drawing: Drawing = USUAL) -> str:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
     shown = view(briefing, drawing.marking)
-    return draw(
+    page = draw(
         drawing,
         "briefing.html",
         briefing=briefing,
@@ -40,6 +46,7 @@ def to_html(briefing: Briefing, drawing: Drawing = USUAL) -> str:
         filters=filters(briefing, shown),
         script=page_script(drawing.template),
     )
+    return BETWEEN_BLOCKS.sub(">", page.replace("&nbsp;", "\u00a0"))
 
 
 def page_script(template: str | None = None) -> Script:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from ..errors import InvalidBriefing
-from ..model import Briefing, Source, Statement, citations_in
+from ..model import Briefing, Section, Source, Statement, citations_in
 from . import changes, evidence, shown
 from .chip import Chip
+from .labels import N_, _, ngettext
 from .why import sources_named, why
-from .words import HOLDS, count, line
+from .words import HOLDS, line, theme_words
 
 COLOURS = 8
 """Source colours in the style sheets. A ninth takes the first again: letters name a source, colours only help."""
-BOTTOM_LINE, KEY_POINTS = "in the bottom line", "in the key points"
+BOTTOM_LINE, KEY_POINTS = N_("in the bottom line"), N_("in the key points")
 QUIET = ("single-source", HOLDS, "name-added")
 """Flags that are not printed as such: the theme says the first, the line of sources the second, the brackets the third."""
-SPOKEN = {"continues": "goes on from the sentence above"}
-"""Flags that a reader sees in other words."""
+FLAGS = {"new": N_("new"), "updated": N_("updated"), "continues": N_("goes on from the sentence above")}
+"""What a reader sees for a flag; one that is not listed is shown as it is."""
 FIX = "make the briefing again with `brief SOURCE… -o briefing.json`"
 
 
@@ -62,7 +63,7 @@ class Index:
                 places.setdefault(statement_id, place)
         for section in self.briefing.sections:
             for statement in section.statements:
-                places.setdefault(statement.id, f"under {line(section.theme.label)}")
+                places.setdefault(statement.id, under(self.briefing, section))
         return places
 
     def colour(self, source_id: str) -> int:
@@ -110,8 +111,8 @@ class Index:
             backing=self._backing(statement),
             source_title=source_title(source),
             lang=self.lang(source),
-            flags=tuple(line(SPOKEN.get(flag, flag)) for flag in statement.flags if flag not in QUIET),
-            holds="holds without any one source" if HOLDS in statement.flags else "",
+            flags=tuple(_(FLAGS.get(flag, line(flag))) for flag in statement.flags if flag not in QUIET),
+            holds=_("holds without any one source") if HOLDS in statement.flags else "",
             before=changes.before(self.briefing.changes, statement.id),
             why=why(self.briefing, self.sources, statement),
             probable=statement.confidence == "probable",
@@ -120,13 +121,13 @@ class Index:
     def _backing(self, statement: Statement) -> str:
         """Say how many origins stand behind the statement, where its place on the page does not say so already."""
         if statement.citations[1:] or any(also.carries for also in statement.also_in):
-            return count(statement.origins, "origin") if self.briefing.origins > 1 else ""
+            return ngettext("%(num)s origin", "%(num)s origins", statement.origins) if self.briefing.origins > 1 else ""
         if self.briefing.origins == 1 or statement.origins > 1:
             return ""
         above = statement.id in (*self.briefing.bottom_line, *self.briefing.key_points)
         beside = [s.statements for s in self.briefing.sections if any(one.id == statement.id for one in s.statements)]
         mixed = any(one.origins > 1 for statements in beside for one in statements)
-        return "1 source" if above or mixed else ""
+        return _("1 source") if above or mixed else ""
 
     def lang(self, source: Source) -> str:
         """Return the source's language when it is not the briefing's, else nothing."""
@@ -151,7 +152,17 @@ def source_anchor(source: Source) -> str:
 
 def source_title(source: Source) -> str:
     """Return the title, or what else can name the source."""
-    return line(source.title) or line(source.path) or line(source.url) or "Untitled"
+    return line(source.title) or line(source.path) or line(source.url) or _("Untitled")
+
+
+def under(briefing: Briefing, section: Section) -> str:
+    """Return “under Health”, the place of the statements that a section prints."""
+    return _("under %(theme)s", theme=theme_words(briefing, section.theme.label))
+
+
+def place_words(place: str) -> str:
+    """Return a place of `Index.placed` as a reader sees it."""
+    return _(place) if place in (BOTTOM_LINE, KEY_POINTS) else place
 
 
 def _words(text: str, exact: str) -> tuple[shown.Words, ...]:
@@ -161,10 +172,10 @@ def _words(text: str, exact: str) -> tuple[shown.Words, ...]:
 
 
 ALSO = {
-    "says the same": "also reported by",
-    "says part of it": "reported in part by",
-    "same speaker": "also quoted by",
-    "same wording": "also carried by",
+    "says the same": N_("also reported by"),
+    "says part of it": N_("reported in part by"),
+    "same speaker": N_("also quoted by"),
+    "same wording": N_("also carried by"),
 }
 """How a reader is told what another source is to a statement."""
 
@@ -177,7 +188,7 @@ def _also(index: Index, statement: Statement) -> tuple[tuple[str, tuple[Chip, ..
         if also.relation != "related":
             words = ALSO[also.relation if index.sources[also.source].origin != origin else "same wording"]
             groups.setdefault(words, []).append(_chip(index, statement, number))
-    return tuple((words, tuple(groups[words])) for words in ALSO.values() if words in groups)
+    return tuple((_(words), tuple(groups[words])) for words in ALSO.values() if words in groups)
 
 
 def _related(index: Index, statement: Statement) -> tuple[Chip, ...]:

@@ -10,11 +10,12 @@ from brief.model import Briefing, LeftOut, Source
 
 from . import shown
 from .cells import cells, cut, cut_middle
+from .labels import Nn_, _, figure, ngettext
 from .layout_changes import box, gone
 from .layout_findings import counted, differences
 from .lines import BULLET, DOT, GAP, HANG, INDENT, Line, Page, Run, beside, chip_runs, kept, paragraph
 from .view import view
-from .words import count, human_date, line, reason_label
+from .words import human_date, line, reason_label
 
 MOST_SOURCES = 20
 """Sources listed one by one: more would push the briefing off the screen, so then only the quoted ones are."""
@@ -23,26 +24,37 @@ LEAST_TITLE = 44
 LEAST_PLACE, MOST_PLACE = 14, 24
 """Columns of a publisher's or file's name in the table of sources."""
 COUNTED = {
-    "repeat": ("repeat", "repeats"),
-    "sponsored": ("advertisement", "advertisements"),
-    "navigation": ("line of page navigation", "lines of page navigation"),
-    "no words": ("line without words", "lines without words"),
-    "function words only": ("fragment", "fragments"),
-    "heading": ("heading", "headings"),
-    "title": ("title", "titles"),
-    "deck": ("line over a headline", "lines over a headline"),
-    "byline": ("byline", "bylines"),
-    "dateline": ("dateline", "datelines"),
-    "copyright": ("copyright line", "copyright lines"),
-    "imprint": ("outlet and date line", "outlet and date lines"),
-    "front matter": ("line of front matter", "lines of front matter"),
-    "not standing alone": ("unclear without its context", "unclear without their context"),
-    "says the same": ("that says the same as one quoted", "that say the same as one quoted"),
-    "other language": ("in another language", "in another language"),
-    "furniture": ("heading or page furniture", "headings and page furniture"),
-    "over budget": ("over the budget of words", "over the budget of words"),
+    "repeat": Nn_("%(num)s repeat", "%(num)s repeats"),
+    "sponsored": Nn_("%(num)s advertisement", "%(num)s advertisements"),
+    "navigation": Nn_("%(num)s line of page navigation", "%(num)s lines of page navigation"),
+    "no words": Nn_("%(num)s line without words", "%(num)s lines without words"),
+    "function words only": Nn_("%(num)s fragment", "%(num)s fragments"),
+    "heading": Nn_("%(num)s heading", "%(num)s headings"),
+    "title": Nn_("%(num)s title", "%(num)s titles"),
+    "deck": Nn_("%(num)s line over a headline", "%(num)s lines over a headline"),
+    "byline": Nn_("%(num)s byline", "%(num)s bylines"),
+    "dateline": Nn_("%(num)s dateline", "%(num)s datelines"),
+    "copyright": Nn_("%(num)s copyright line", "%(num)s copyright lines"),
+    "imprint": Nn_("%(num)s outlet and date line", "%(num)s outlet and date lines"),
+    "front matter": Nn_("%(num)s line of front matter", "%(num)s lines of front matter"),
+    "not standing alone": Nn_("%(num)s unclear without its context", "%(num)s unclear without their context"),
+    "says the same": Nn_("%(num)s that says the same as one quoted", "%(num)s that say the same as one quoted"),
+    "other language": Nn_("%(num)s in another language", "%(num)s in another language"),
+    "furniture": Nn_("%(num)s heading or page furniture", "%(num)s headings and page furniture"),
+    "over budget": Nn_("%(num)s over the budget of words", "%(num)s over the budget of words"),
+    "too short": Nn_("%(num)s too short", "%(num)s too short"),
+    "code": Nn_("%(num)s code", "%(num)s code"),
+    "table": Nn_("%(num)s tables", "%(num)s tables"),
+    "advertisement": Nn_("%(num)s advertising", "%(num)s advertising"),
+    "sign-up": Nn_("%(num)s newsletter sign-up", "%(num)s newsletter sign-up"),
+    "cookies": Nn_("%(num)s cookie notices", "%(num)s cookie notices"),
+    "same wording": Nn_("%(num)s same wording as another source", "%(num)s same wording as another source"),
+    "less specific": Nn_(
+        "%(num)s said with more names or numbers in another sentence",
+        "%(num)s said with more names or numbers in another sentence",
+    ),
 }
-"""What is counted in the last lines, one and many. A reason that is not listed is shown as it is: “51 over budget”."""
+"""What is counted in the last lines, one and many. A reason that is not listed is shown as it is: “51 unheard of”."""
 FURNITURE = (
     "heading",
     "title",
@@ -65,18 +77,26 @@ def layout(briefing: Briefing, page: Page, marking: str = "") -> list[Line]:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
     all_of_it = view(briefing, marking)
+    last = [*counted(briefing.findings, page), *footer(all_of_it, briefing, page, kept(_("check with brief verify")))]
+    first = [*_marking(all_of_it, page), *_header(all_of_it, page)]
+    return together(first, *body(all_of_it, page), _sources(all_of_it, briefing.sources, page), last)
+
+
+def body(all_of_it: shown.View, page: Page, whole: str = "-o briefing.html") -> list[list[Line]]:
+    """Return what is quoted, block by block; `whole` says where differences stand that have no room here."""
     links = {source.label: source.url for source in all_of_it.sources}
-    blocks = [
-        _named("BOTTOM LINE", all_of_it.bottom_line, links, page),
+    return [
+        _named(_("Bottom line").upper(), all_of_it.bottom_line, links, page),
         box(all_of_it.changes, links, page),
-        _named("KEY POINTS", all_of_it.key_points, links, page),
-        differences(all_of_it.findings, links, page),
+        _named(_("Key points").upper(), all_of_it.key_points, links, page),
+        differences(all_of_it.findings, links, page, whole),
         *(_section(section, links, page) for section in all_of_it.sections),
         gone(all_of_it.changes, page),
-        _sources(all_of_it, briefing.sources, page),
-        [*counted(briefing.findings, page), *_footer(all_of_it, briefing, page)],
     ]
-    header = [*_marking(all_of_it, page), *_header(all_of_it, page)]
+
+
+def together(header: list[Line], *blocks: list[Line]) -> list[Line]:
+    """Return the header, and under it the blocks with an empty line between."""
     return [*header, *[one for block in blocks if block for one in (*block, ())][:-1]]
 
 
@@ -103,7 +123,7 @@ def _named(name: str, statements: Sequence[shown.StatementView], links: dict[str
 
 def _section(section: shown.SectionView, links: dict[str, str], page: Page) -> list[Line]:
     """Return a theme: its support at the right, its statements, and where the others of the theme stand."""
-    style = "doubt" if "not confirmed" in section.support else "quiet"
+    style = "doubt" if section.alone else "quiet"
     lines = beside(page, Run(section.label.upper(), "heading"), [Run(section.support, style)])
     for statement in section.statements:
         lines += _statement(statement, links, page, BULLET, HANG)
@@ -119,7 +139,7 @@ def pointers(section: shown.SectionView, links: dict[str, str]) -> list[Run]:
             *chip_runs(pointer.chips, links),
             Run(f" {pointer.place}", "quiet"),
         ]
-    return [Run("also: " if section.statements else "see ", "quiet"), *runs] if runs else []
+    return [Run(_("also: ") if section.statements else _("see "), "quiet"), *runs] if runs else []
 
 
 def _statement(statement: shown.StatementView, links: dict[str, str], page: Page, first: str, rest: str) -> list[Line]:
@@ -132,14 +152,14 @@ def _statement(statement: shown.StatementView, links: dict[str, str], page: Page
 def support(statement: shown.StatementView, links: dict[str, str]) -> list[Run]:
     """Return “new · also reported by A4, B9 · 2 origins”, as far as it is so."""
     parts = [[Run(flag, "flag")] for flag in statement.flags]
-    also = (("also at", statement.more), *statement.also)
+    also = ((_("also at"), statement.more), *statement.also)
     parts += [[Run(f"{words} ", "quiet"), *chip_runs(chips, links)] for words, chips in also if chips]
     if statement.backing:
         parts.append([Run(statement.backing, "quiet")])
     if statement.holds:
         parts.append([Run(statement.holds, "quiet")])
     if statement.before:
-        parts.append([Run(f"before: {statement.before}", "quiet")])
+        parts.append([Run(_("before: %(words)s", words=statement.before), "quiet")])
     return [run for number, part in enumerate(parts) for run in (Run(DOT if number else "", "quiet"), *part)]
 
 
@@ -167,9 +187,13 @@ def _sources(all_of_it: shown.View, sources: Sequence[Source], page: Page) -> li
     pairs = [pair for pair in zip(all_of_it.sources, sources, strict=True) if _listed(pair[0], all_of_it, quoted)]
     if not pairs:
         return []
-    lines = [page.spelled([Run("SOURCES", "heading")]), *_entries(pairs, page)]
+    lines = [page.spelled([Run(_("Sources").upper(), "heading")]), *_entries(pairs, page)]
     if missing := len(sources) - len(pairs):
-        more = f"and {count(missing, 'article')} read and not quoted; -o briefing.html lists them all"
+        more = ngettext(
+            "and %(num)s article read and not quoted; -o briefing.html lists them all",
+            "and %(num)s articles read and not quoted; -o briefing.html lists them all",
+            missing,
+        )
         lines += paragraph(page, [Run(more, "quiet")], INDENT, INDENT)
     return lines
 
@@ -191,7 +215,7 @@ def _entries(pairs: Sequence[tuple[shown.SourceView, Source]], page: Page) -> li
     indent = " " * (len(INDENT) + letters + len(GAP))
     columns = _columns(pairs, page, len(indent))
     lines: list[Line] = []
-    for (source, _), row in zip(pairs, columns.rows, strict=True):
+    for (source, _recorded), row in zip(pairs, columns.rows, strict=True):
         letter = [Run(INDENT), Run(f"{source.label:<{letters}}", f"source{source.colour}"), Run(GAP)]
         if columns.title >= LEAST_TITLE:
             lines.append((*letter, *_row(source, row, columns, page)))
@@ -219,15 +243,19 @@ def _row(source: shown.SourceView, row: tuple[str, str, str], columns: Columns, 
     return title, Run(text + (GAP + place if place else ""), "quiet")
 
 
-def _footer(all_of_it: shown.View, briefing: Briefing, page: Page) -> list[Line]:
+def footer(all_of_it: shown.View, briefing: Briefing, page: Page, check: str) -> list[Line]:
     """Return what was quoted and left out, how to check it, and the warnings."""
     left = ", ".join(kept(_counted(reason, number)) for reason, number in counts(briefing.left_out))
-    sure = f"themes: {all_of_it.sure}" if all_of_it.sure else ""
-    parts = [all_of_it.summary, f"left out: {left}" if left else "", sure, kept("check with brief verify")]
+    parts = [
+        all_of_it.summary,
+        _("left out: %(what)s", what=left) if left else "",
+        _("themes: %(sure)s", sure=all_of_it.sure) if all_of_it.sure else "",
+        check,
+    ]
     lines = paragraph(page, [Run(DOT.join(part for part in parts if part), "quiet")], "", "")
     for warning in all_of_it.warnings:
         about = "" if not warning.source or warning.source in warning.message else f"{warning.source}: "
-        lines += paragraph(page, [Run("Warning: ", "doubt"), Run(about + warning.message)], "", INDENT)
+        lines += paragraph(page, [Run(_("Warning: "), "doubt"), Run(about + warning.message)], "", INDENT)
     return lines
 
 
@@ -241,5 +269,6 @@ def counts(left_out: Iterable[LeftOut]) -> list[tuple[str, int]]:
 
 
 def _counted(reason: str, number: int) -> str:
-    one, many = COUNTED.get(reason, (lower := reason_label(reason).lower(), lower))
-    return f"{number:,} {one if number == 1 else many}"
+    if reason in COUNTED:
+        return ngettext(*COUNTED[reason], number)
+    return f"{figure(number)} {reason_label(reason).lower()}"

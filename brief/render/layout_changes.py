@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .changes import ChangesView, Gone, Item, Row
+from .labels import _, figure
 from .lines import BULLET, DOT, HANG, INDENT, Line, Page, Run, beside, chip_runs, paragraph
 from .shown import StatementView, View
 
@@ -17,7 +18,7 @@ def box(changes: ChangesView | None, links: dict[str, str], page: Page) -> list[
     for row in changes.rows:
         lines += paragraph(page, _row(row, links), INDENT, HANG)
     if changes.gone_label:
-        lines += paragraph(page, [Run(changes.gone_label), Run(", see below", "quiet")], INDENT, HANG)
+        lines += paragraph(page, [Run(changes.gone_label), Run(_(", see below"), "quiet")], INDENT, HANG)
     return lines
 
 
@@ -25,7 +26,7 @@ def gone(changes: ChangesView | None, page: Page) -> list[Line]:
     """Return what the previous briefing said and this one does not, with the reason; nothing when there is none."""
     if changes is None or not changes.gone:
         return []
-    heading = beside(page, Run("NO LONGER HERE", "heading"), [Run(f"{len(changes.gone):,}", "quiet")])
+    heading = beside(page, Run(_("No longer here").upper(), "heading"), [Run(figure(len(changes.gone)), "quiet")])
     return [*heading, *(one for left in changes.gone for one in _gone(left, page))]
 
 
@@ -50,7 +51,7 @@ def _head(changes: ChangesView, page: Page) -> list[Line]:
 
 def _row(row: Row, links: dict[str, str]) -> list[Run]:
     """Return “2 updated: C9 ‘18 million’ → ‘26 million’; D2”."""
-    runs = [Run(f"{row.label}: ")]
+    runs = [Run(row.label + _(": "))]
     for number, item in enumerate(row.items):
         between = ("; " if row.items[number - 1].text or item.text else ", ") if number else ""
         runs += [Run(between, "quiet"), *chip_runs([item.chip], links), Run(f" {item.text}" if item.text else "")]
@@ -68,7 +69,9 @@ def _items(row: Row, printed: dict[str, StatementView], links: dict[str, str], p
 
 
 def _was(item: Item, statement: StatementView) -> Sequence[Run]:
-    parts = [part for part in (item.text, f"before: {statement.before}" if statement.before else "") if part]
+    parts = [
+        part for part in (item.text, _("before: %(words)s", words=statement.before) if statement.before else "") if part
+    ]
     return [Run(DOT.join(parts), "quiet")]
 
 

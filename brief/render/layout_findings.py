@@ -6,36 +6,36 @@ A digest is short: differences always, because they change how the rest is read;
 from __future__ import annotations
 
 from ..model import Findings, speakers
+from .findings import more_differences
 from .found import DifferenceView, FindingsView, SideView
+from .labels import _, ngettext
 from .lines import BULLET, DOT, HANG, INDENT, Line, Page, Run, chip_runs, paragraph
-from .words import count
 
 MOST_SHOWN = 3
 """Differences in full: each takes three to six lines."""
-USUAL, DENIAL = "Reports differ", "Claimed and denied"
 
 
-def differences(found: FindingsView, links: dict[str, str], page: Page) -> list[Line]:
-    """Return where reports differ, or nothing when they do not."""
+def differences(found: FindingsView, links: dict[str, str], page: Page, whole: str) -> list[Line]:
+    """Return where reports differ, or nothing when they do not; `whole` says where all of them stand."""
     if not found.differences:
         return []
-    lines = [page.spelled([Run("WHERE REPORTS DIFFER", "heading")])]
+    lines = [page.spelled([Run(_("Where reports differ").upper(), "heading")])]
     for one in found.differences[:MOST_SHOWN]:
-        lines += _denial(one, links, page) if one.label == DENIAL else _numbers(one, links, page)
-    left = len(found.differences) - MOST_SHOWN
-    more = [Run(f"{count(left, 'more difference')} in -o briefing.html", "quiet")] if left > 0 else []
-    return lines + paragraph(page, more, INDENT, INDENT)
+        lines += _denial(one, links, page) if one.kind == "denial" else _numbers(one, links, page)
+    more = more_differences(len(found.differences) - MOST_SHOWN, whole)
+    return lines + paragraph(page, [Run(more, "quiet")] if more else [], INDENT, INDENT)
 
 
 def counted(found: Findings, page: Page) -> list[Line]:
     """Return “also found, in -o briefing.html: 108 figures, 26 speakers, 97 dated events”, as far as there are any."""
-    numbers = (
-        (len(found.figures), "figure"),
-        (len(speakers(found.quotes)), "speaker"),
-        (len(found.timeline), "dated event"),
+    figures, people, events = len(found.figures), len(speakers(found.quotes)), len(found.timeline)
+    parts = (
+        ngettext("%(num)s figure", "%(num)s figures", figures) if figures else "",
+        ngettext("%(num)s speaker", "%(num)s speakers", people) if people else "",
+        ngettext("%(num)s dated event", "%(num)s dated events", events) if events else "",
     )
-    told = ", ".join(count(number, one) for number, one in numbers if number)
-    return paragraph(page, [Run(f"also found, in -o briefing.html: {told}", "quiet")], "", "") if told else []
+    found_too = _("also found, in -o briefing.html: %(findings)s", findings=", ".join(filter(None, parts)))
+    return paragraph(page, [Run(found_too, "quiet")], "", "") if any(parts) else []
 
 
 def _numbers(one: DifferenceView, links: dict[str, str], page: Page) -> list[Line]:
@@ -44,9 +44,9 @@ def _numbers(one: DifferenceView, links: dict[str, str], page: Page) -> list[Lin
     lines = [] if printed else _sentence(one.sides[0], "", BULLET, links, page)
     for number, side in enumerate(one.sides):
         date = [Run(f"{DOT}{side.date}", "quiet")] if side.date else []
-        label = [Run(f"{DOT}{one.label.lower()}", "quiet")] if number == 0 and one.label != USUAL else []
+        label = [Run(f"{DOT}{one.label.lower()}", "quiet")] if number == 0 and one.kind != "differ" else []
         value = side.marked or side.before + side.after
-        runs = [Run(value, "strong"), Run(": ", "quiet"), *chip_runs(side.chips, links), *date, *label]
+        runs = [Run(value, "strong"), Run(_(": "), "quiet"), *chip_runs(side.chips, links), *date, *label]
         lines += paragraph(page, runs, HANG if lines else BULLET, HANG)
     return lines
 
@@ -54,8 +54,8 @@ def _numbers(one: DifferenceView, links: dict[str, str], page: Page) -> list[Lin
 def _denial(one: DifferenceView, links: dict[str, str], page: Page) -> list[Line]:
     """Return the claim and, under it, what denies it."""
     claim, *answers = one.sides
-    lines = _sentence(claim, "claimed: ", BULLET, links, page)
-    return [*lines, *(each for side in answers for each in _sentence(side, "denied: ", HANG, links, page))]
+    lines = _sentence(claim, _("claimed: "), BULLET, links, page)
+    return [*lines, *(each for side in answers for each in _sentence(side, _("denied: "), HANG, links, page))]
 
 
 def _sentence(side: SideView, lead: str, first: str, links: dict[str, str], page: Page) -> list[Line]:
@@ -63,4 +63,4 @@ def _sentence(side: SideView, lead: str, first: str, links: dict[str, str], page
     runs = [Run(lead, "quiet"), Run(side.before), Run(side.marked, "strong"), Run(side.after)]
     own, *others = chip_runs(side.chips[:1], links) + chip_runs(side.chips[1:], links)
     lines = paragraph(page, runs, first, HANG, own)
-    return lines + (paragraph(page, [Run("also in ", "quiet"), *others], HANG, HANG) if others else [])
+    return lines + (paragraph(page, [Run(_("also in") + " ", "quiet"), *others], HANG, HANG) if others else [])

@@ -19,10 +19,11 @@ from brief.model import AlsoIn, Briefing, Citation, Source, Statement
 
 from . import shown
 from .environment import draw
+from .labels import N_, _, figure
 from .layout import pointers, support
 from .lines import DOT
 from .view import view
-from .words import human_date, line, web_link
+from .words import human_date, line, quoted, web_link
 
 LIVE = re.compile(
     r"""
@@ -34,14 +35,14 @@ LIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BLOCK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)](?:\s|$)))?)([+\-=.)])", re.MULTILINE)
+BLOCK = re.compile(r"^([ \t]*)(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[+\-=]))", re.MULTILINE)
 """What begins a list item or underlines a heading, at the start of a line."""
 ALSO = {
-    "says the same": "also",
-    "says part of it": "in part",
-    "same speaker": "also quoted by",
-    "same wording": "also carried by",
-    "related": "related",
+    "says the same": N_("also"),
+    "says part of it": N_("in part"),
+    "same speaker": N_("also quoted by"),
+    "same wording": N_("also carried by"),
+    "related": N_("related"),
 }
 MOST_LISTED = 12
 """Sentences and runs of sentences listed for a reason: with 400 sentences read, a list of all drowns the rest."""
@@ -115,7 +116,7 @@ def plain(text: str) -> Markup:
     safe = LIVE.sub(r"\\\g<0>", text)
     if safe.count("$") > 1:  # GitHub sets $…$ as a formula
         safe = safe.replace("$", r"\$")
-    return Markup(BLOCK.sub(r"\1\\\2", safe))
+    return Markup(BLOCK.sub(r"\1\2\\", safe))
 
 
 def escaped(value: Any) -> Any:
@@ -138,6 +139,13 @@ def linked(text: str, url: str) -> Markup:
     return Markup(f"[{plain(text)}](<{target}>)")
 
 
+def code(text: str) -> Markup:
+    """Return the text as code: a file name such as notes.md would become a link to a host in Moldova elsewhere."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return Markup(f"{fence}{pad}{text}{pad}{fence}") if text else Markup()
+
+
 def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
     return Page(
         facts=plain(DOT.join(all_of_it.facts)),
@@ -148,10 +156,7 @@ def _page(briefing: Briefing, all_of_it: shown.View) -> Page:
         sources=tuple(_source(source) for source in all_of_it.sources),
         left_out=tuple(_left_out(row) for row in sorted(all_of_it.left_out, key=lambda row: (-row.count, row.label))),
         shortened=any(len(row.sentences) > MOST_LISTED for row in all_of_it.left_out),
-        warnings=tuple(
-            plain(one.message if one.source in one.message else f"{one.source}: {one.message}")
-            for one in all_of_it.warnings
-        ),
+        warnings=tuple(plain(one.text) for one in all_of_it.warnings),
         notes=_notes(briefing, all_of_it),
     )
 
@@ -166,13 +171,14 @@ def _sentence(texts: Iterable[str]) -> Markup:
 
 
 def _source(source: shown.SourceView) -> SourceLine:
-    details = (source.byline, source.words, source.quoted, source.file, source.shares, source.alone, source.notes)
-    return SourceLine(plain(source.label), linked(source.title, source.url), plain(DOT.join(filter(None, details))))
+    about, more = (source.byline, source.words, source.quoted), (source.shares, source.alone, source.notes)
+    details = (*map(plain, about), code(source.file), *map(plain, more))
+    return SourceLine(plain(source.label), linked(source.title, source.url), Markup(DOT).join(filter(None, details)))
 
 
 def _left_out(row: shown.LeftOutView) -> Markup:
     which = f" ({', '.join(row.sentences)})" if len(row.sentences) <= MOST_LISTED else ""
-    return plain(f"{row.label}: {row.count:,}{which}")
+    return plain(_("%(label)s: %(number)s", label=row.label, number=figure(row.count)) + which)
 
 
 def _notes(briefing: Briefing, all_of_it: shown.View) -> tuple[Note, ...]:
@@ -186,17 +192,22 @@ def _note(one: shown.StatementView, statement: Statement, sources: dict[str, Sou
     """Return source, date and place of a statement, its wording there if we added to it, and who else reports it."""
     first = statement.citations[0]
     source = sources[first.source]
-    place = _characters(first) + (f" of {line(source.path)}" if line(source.path) else "")
     parts = [linked(one.source_title, web_link(source.url))]
-    parts += [plain(part) for part in (line(source.publisher), human_date(source.published), place) if part]
+    parts += [plain(part) for part in (line(source.publisher), human_date(source.published)) if part]
+    parts.append(_place(_characters(first), line(source.path)))
     if one.text != one.exact:
-        parts.append(plain(f"in the source: “{one.exact}”"))
-    parts += [plain(f"also {sources[part.source].label}, {_characters(part)}") for part in statement.citations[1:]]
-    parts += [
-        plain(f"{ALSO[part.relation]} {sources[part.source].label}, {_characters(part)}") for part in statement.also_in
-    ]
+        parts.append(plain(_("in the source: %(words)s", words=quoted(one.exact))))
+    carriers: list[tuple[str, Citation | AlsoIn]] = [(_("also"), part) for part in statement.citations[1:]]
+    carriers += [(_(ALSO[part.relation]), part) for part in statement.also_in]
+    parts += [plain(f"{how} {sources[part.source].label}, {_characters(part)}") for how, part in carriers]
     return Markup(DOT).join(parts)
 
 
+def _place(place: str, path: str) -> Markup:
+    """Return “characters 10–42 of `a.txt`”."""
+    said = plain(_("%(place)s of %(file)s", place=place, file="\0")) if path else plain(place)
+    return Markup(said.replace("\0", code(path)))
+
+
 def _characters(part: Citation | AlsoIn) -> str:
-    return f"characters {part.start}–{part.end}"
+    return _("characters %(start)s–%(end)s", start=part.start, end=part.end)

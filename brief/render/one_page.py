@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..look import Look
+from .labels import _, ngettext
 from .shown import SectionView, SourceView, StatementView, View
-from .words import count
+from .words import listed
 
 LINES = {"A4": 66, "Letter": 61}
 """In a column, of paper 297 and 279 mm high with 25 mm of margins."""
@@ -83,20 +84,15 @@ def _only(view: View, kept: set[str], sources: tuple[SourceView, ...]) -> OnePag
         replace(section, statements=tuple(one for one in section.statements if one.id in kept))
         for section in view.sections
     )
-    lacking = [
-        count(number, what)
-        for number, what in (
-            (len(view.statements) - len(kept), "statement"),
-            (len(view.sources) - len(sources), "source"),
-        )
-        if number
-    ]
+    unkept, unlisted = len(view.statements) - len(kept), len(view.sources) - len(sources)
+    lacking = [ngettext("%(num)s statement", "%(num)s statements", unkept)] if unkept else []
+    lacking += [ngettext("%(num)s source", "%(num)s sources", unlisted)] if unlisted else []
     return OnePage(
         bottom_line=tuple(one for one in view.bottom_line if one.id in kept),
         key_points=tuple(one for one in view.key_points if one.id in kept),
         sections=tuple(section for section in sections if section.statements),
         sources=sources,
-        more=f"Not on this page: {' and '.join(lacking)}" if lacking else "",
+        more=_("Not on this page: %(what)s", what=listed(lacking)) if lacking else "",
     )
 
 

@@ -8,6 +8,7 @@ from .changes import ChangesView
 from .chip import Chip
 from .evidence import PassageView
 from .found import FindingsView
+from .labels import ngettext
 
 COLUMNS = 20
 """Sources side by side in one coverage table: more do not fit the width of a page."""
@@ -110,6 +111,8 @@ class SectionView:
     description: str
     support: str
     """“2 of 3 origins”, “1 source, not confirmed”."""
+    alone: bool
+    """Whether one origin alone carries it, of several sources."""
     statements: tuple[StatementView, ...]
     above: tuple[Pointer, ...]
     lead: str
@@ -216,6 +219,8 @@ class Warned:
     message: str
     text: str
     """Both in one line."""
+    lang: str
+    """Its language where that is not the one of the labels, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +231,8 @@ class View:
     """The handling line, such as “TLP:GREEN”, or nothing."""
     title: str
     language: str
+    labels: str
+    """The language of all that is not quoted: en, es, fr or de."""
     created: str
     """ISO date, for machines."""
     date: str
@@ -275,7 +282,7 @@ class View:
     @property
     def legend_more(self) -> str:
         """“and 88 more”, or nothing."""
-        return f"and {len(self.sources) - LEGEND:,} more" if len(self.sources) > LEGEND else ""
+        return ngettext("and %(num)s more", "and %(num)s more", more) if (more := len(self.sources[LEGEND:])) else ""
 
     @property
     def small_coverage(self) -> bool:
@@ -284,9 +291,10 @@ class View:
 
     @property
     def coverage_tables(self) -> tuple[tuple[CoverageRow, ...], ...]:
-        """The coverage map in tables no wider than a page."""
+        """The coverage map in tables no wider than a page, all of them about as wide."""
         width = len(self.coverage[0].cells) if self.coverage else 0
+        step = -(-width // -(-width // COLUMNS)) if width else 1
         return tuple(
-            tuple(CoverageRow(row.label, row.cells[start : start + COLUMNS]) for row in self.coverage)
-            for start in range(0, width, COLUMNS)
+            tuple(CoverageRow(row.label, row.cells[start : start + step]) for row in self.coverage)
+            for start in range(0, width, step)
         )

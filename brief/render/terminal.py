@@ -58,7 +58,7 @@ def to_text(briefing: Briefing, width: int = 80, encoding: str | None = None, ma
     Raises:
         InvalidBriefing: an id in the briefing leads nowhere.
     """
-    return _plain(layout(briefing, _page(width, encoding), marking))
+    return plain(layout(briefing, _page(width, encoding), marking))
 
 
 def changes_to_text(briefing: Briefing, width: int = 80, encoding: str | None = None) -> str:
@@ -68,7 +68,7 @@ def changes_to_text(briefing: Briefing, width: int = 80, encoding: str | None = 
         InvalidBriefing: an id in the briefing leads nowhere.
     """
     all_of_it = view(briefing)
-    return _plain(report(all_of_it, {}, _page(width, encoding)))
+    return plain(report(all_of_it, {}, _page(width, encoding)))
 
 
 def print_digest(briefing: Briefing, width: int | None = None, file: TextIO | None = None, marking: str = "") -> None:
@@ -108,7 +108,8 @@ def _print(lines: Iterable[Line], console: Console, links: bool) -> None:
         console.print(_text(line, links), soft_wrap=True)
 
 
-def _plain(lines: Iterable[Line]) -> str:
+def plain(lines: Iterable[Line]) -> str:
+    """Return the lines without colours and links."""
     return "".join(f"{''.join(run.text for run in line).rstrip()}\n" for line in lines)
 
 

@@ -1,213 +1,239 @@
-"""A Word document written from runs: what python-docx has no call for stands here.
+"""A Word document written from stretches of text: what python-docx has no call for stands here and in word_parts.py.
 
-Internal links and bookmarks, page numbers, header rows that repeat, the language, and the same bytes every time.
+Internal links and bookmarks, header rows that repeat, both directions of writing, and the language of each stretch.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
+import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from .lines import Run
-from .word_styles import ADDED, CELL, CITATION, LINK, set_styles
+from ..drawing import Drawing
+from ..language import RTL_LETTERS, direction, direction_of
+from . import labels, word_parts
+from .labels import _
+from .word_parts import Properties, element
+from .word_styles import CELL, CENTRED, CHIP, LINK, MARKING, OURS, TABLE, Faces, language_attributes, set_styles
 from .words import printable
 
-if TYPE_CHECKING:
-    from docx.text.paragraph import Paragraph
-
-MOST_TITLE = 255
-"""Characters of a core property: OPC (ECMA-376 part 2) allows no more."""
 MOST_BOOKMARK = 40
 """Characters of a bookmark's name that Word keeps."""
-TEXT_WIDTH = 16.6
-"""Centimetres between the margins of an A4 page."""
-MARGIN = 2.2
-CELL_MARGIN = 57
-"""Twentieths of a point (1 mm) left and right in a cell: twenty columns of numbers still fit beside a theme."""
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The first a zip file can hold: the clock must not change the bytes."""
+PAGES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}  # centimetres
+SIDE = 2.2
+"""Margins left and right, in centimetres."""
+MARKED = 0.5
+"""Centimetres that a marking adds to the margins above and below."""
+TWIPS = 1440 / 2.54
+"""Of a centimetre; Word measures in twentieths of a point."""
+SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f]+")
+"""Not U+00A0, which Word keeps as it is."""
+
+
+class Text(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    style: str = ""
+    """A character style, or nothing."""
+    link: str = ""
+    """“#anchor” within the document, a web address, or nothing."""
+    language: str = ""
+    """When it is not that of the paragraph."""
+    marks: tuple[str, ...] = ()
+    """Names of the bookmarks around it."""
+    field: str = ""
+    """A field of Word that counts, PAGE or NUMPAGES; the text stands there until it has."""
+
+
+TO_THE_RIGHT = Text("\t")
+"""What follows stands at the end of the line."""
+
+
+class Paragraph(NamedTuple):
+    """Stretches of text in one paragraph style."""
+
+    texts: Sequence[Text]
+    style: str = "Normal"
+    language: str = ""
+    """When it is not the document's."""
+    joined: bool = False
+    """Whether it stays on the page of the next one."""
+    marks: tuple[str, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A field of a table."""
+
+    paragraphs: Sequence[Paragraph]
+    fill: str = ""
+    """RRGGBB, or nothing."""
+
+
+def cell(*texts: Text | str, style: str = CELL, fill: str = "") -> Cell:
+    """Return a field that holds one paragraph."""
+    return Cell((Paragraph([Text(one) if isinstance(one, str) else one for one in texts], style),), fill)
 
 
 class Word:
     """A Word document that is being written, paragraph by paragraph."""
 
-    def __init__(self, header: str, language: str) -> None:
+    def __init__(self, drawing: Drawing, language: str, title: str) -> None:
         from docx import Document  # 40 ms that no other format pays
-        from docx.shared import Cm
 
         self._document = Document()
-        self._bookmarks = 0
-        section = self._document.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
-        set_styles(self._document.styles, language)
-        self._add_runs(section.header.paragraphs[0], [Run(header)])
-        _add_page_number(section.footer.paragraphs[0])
+        self._language, self._bookmarks = language, 0
+        self._right_to_left = direction(language) == "rtl"
+        width, height = PAGES[drawing.page_size or "A4"]
+        self._width = width - 2 * SIDE
+        set_styles(self._document, Faces.of(drawing.look), language, labels.language(), self._width)
+        self._ids = {style.name: style.style_id for style in self._document.styles}
+        self._end = self._document.element.body.sectPr
+        self._set_page(width, height, MARKED if drawing.marking else 0.0)
+        self._set_margins(title, printable(drawing.marking))
 
     def heading(self, text: str, level: int = 1) -> None:
-        """Add a heading; level 0 is the title."""
-        self.paragraph([Run(text)], f"Heading {level}" if level else "Title")
+        """Add a heading of our own words; level 0 is the title."""
+        self.add(Paragraph((Text(text),), f"Heading {level}" if level else "Title"))
 
-    def paragraph(
-        self,
-        runs: Iterable[Run],
-        style: str = "Normal",
-        *,
-        bookmark: str = "",
-        language: str = "",
-        joined: bool = False,
-    ) -> None:
-        """Add a paragraph in a style of Word; `joined` keeps it on the page of the next one."""
+    def note(self, text: str, style: str = "Note", *, joined: bool = False) -> None:
+        """Add a line of our own words, when there is anything to say; `joined` keeps it on the page of what follows."""
+        if text:
+            self.add(Paragraph((Text(text),), style, joined=joined))
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Add a paragraph."""
+        self._end.addprevious(self._paragraph(paragraph))
+
+    def picture(self, data: bytes, words: str, height: float, style: str) -> None:
+        """Add a PNG picture, so many centimetres high, with the words that a screen reader says."""
+        from docx.shared import Cm
+
         paragraph = self._document.add_paragraph(style=style)
-        self._add_runs(paragraph, runs, language)
-        if bookmark:
-            self._mark(paragraph, bookmark)
-        if joined:
-            paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(word_parts.stream(data), height=Cm(height))
+        shape._inline.docPr.set("descr", words)
 
     def table(
         self,
-        header: Sequence[str],
-        rows: Sequence[Sequence[Sequence[Run]]],
+        name: str,
+        header: Sequence[str | Cell],
+        rows: Iterable[Sequence[Cell]],
         widths: Sequence[float],
-        marks: Sequence[str] = (),
+        *,
+        together: bool = False,
     ) -> None:
-        """Add a table with a header row; `widths` are shares of the page's, `marks` a bookmark for each row."""
-        from docx.oxml.ns import qn
+        """Add a table with a header row; `name` is read aloud before it, `widths` are shares of the page's.
+
+        Neither the header nor the last row stands alone on a page; `together` keeps all of them on one, when it is long enough.
+        """
+        if self._end.getprevious().tag.endswith("}tbl"):
+            self.add(Paragraph((), CELL))  # Word makes one table of two in a row
+        sizes = [round(self._width * TWIPS * width / sum(widths)) for width in widths]
+        table = word_parts.table(self._ids[TABLE], printable(name), sizes, right_to_left=self._right_to_left)
+        all_rows = [[one if isinstance(one, Cell) else cell(one) for one in header], *rows]
+        for number, cells in enumerate(all_rows):
+            joined = number + 1 < len(all_rows) and (together or number in (0, len(all_rows) - 2))
+            made = [([self._paragraph(one, joined=joined) for one in field.paragraphs], field.fill) for field in cells]
+            table.append(word_parts.row(made, sizes, is_header=number == 0))
+        self._end.addprevious(table)
+
+    def to_bytes(self, properties: Properties) -> bytes:
+        """Return the file, the same bytes for the same document."""
+        return word_parts.packed(self._document, properties)
+
+    def _set_page(self, width: float, height: float, more: float) -> None:
         from docx.shared import Cm
 
-        if self._document.element.body[-2].tag.endswith("}tbl"):
-            self._document.add_paragraph(style=CELL)  # Word makes one table of two in a row
-        table = self._document.add_table(rows=0, cols=len(header), style="Light List")
-        table.autofit = False
-        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(_margins())  # the schema wants this order
-        sizes = [Cm(TEXT_WIDTH * width / sum(widths)) for width in widths]
-        for column, size in zip(table.columns, sizes, strict=True):
-            column.width = size
-        for number, cells in enumerate([[[Run(name)] for name in header], *rows]):
-            row = table.add_row()
-            for cell, runs, size in zip(row.cells, cells, sizes, strict=True):
-                cell.width = size
-                cell.paragraphs[0].style = CELL
-                self._add_runs(cell.paragraphs[0], runs)
-            if number and marks:
-                self._mark(row.cells[0].paragraphs[0], marks[number - 1])
-            _set_row(row, is_header=number == 0)
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Cm(width), Cm(height)
+        section.left_margin = section.right_margin = Cm(SIDE)
+        section.top_margin, section.bottom_margin = Cm(2.3 + more), Cm(2.1 + more)
+        section.header_distance = section.footer_distance = Cm(1.1)
+        section.different_first_page_header_footer = True
+        if self._right_to_left:
+            self._end.insert_element_before(element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
-    def to_bytes(self, title: str, author: str, created: str) -> bytes:
-        """Return the file, the same bytes for the same document.
+    def _set_margins(self, title: str, marking: str) -> None:
+        """Write title and marking over each page (the title not over the first) and the number of the page under it."""
+        section = self._document.sections[0]
+        marked = (Paragraph((Text(marking),), MARKING),) if marking else ()
+        above = Paragraph((Text(title),), "Header")
+        page = _("Page %(page)s of %(pages)s", page="\x02", pages="\x03")
+        fields = {"\x02": Text("1", field="PAGE"), "\x03": Text("1", field="NUMPAGES")}
+        said = _("Every sentence is quoted word for word. Marks such as C7 name source and sentence.")
+        numbers = [fields.get(part, Text(part)) for part in re.split("([\x02\x03])", page)]
+        below = Paragraph((Text(said), TO_THE_RIGHT, *numbers), "Footer")
+        for part, paragraphs in (
+            (section.header, (*marked, above)),
+            (section.first_page_header, marked or (Paragraph((), "Header"),)),
+            (section.footer, (below, *marked)),
+            (section.first_page_footer, (below, *marked)),
+        ):
+            part.is_linked_to_previous = False
+            part._element[:] = [self._paragraph(one) for one in paragraphs]
 
-        `created` is an ISO date or date and time, or nothing: then the document has no date.
-        """
-        _set_properties(self._document.core_properties, title, author, created)
-        package = self._document.part.package
-        for name in [name for name, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
-            del package.rels[name]  # a picture of the empty template
-        written = io.BytesIO()
-        self._document.save(written)
-        return _same_zip(written)
+    def _paragraph(self, paragraph: Paragraph, *, joined: bool = False) -> Any:
+        """Return a paragraph as XML; the language decides the side it begins on."""
+        properties = element("w:pPr")
+        properties.append(element("w:pStyle", {"w:val": self._ids[paragraph.style]}))
+        if joined or paragraph.joined:
+            properties.append(element("w:keepNext"))
+        if self._begins_right(paragraph):
+            properties.append(element("w:bidi"))
+        elif self._right_to_left and paragraph.style not in CENTRED:
+            properties.append(element("w:jc", {"w:val": "right"}))
+        content = [part for text in paragraph.texts if text.text for part in self._text(text, paragraph.language)]
+        made = element("w:p")
+        made.extend([properties, *self._marked(content, paragraph.marks)])
+        return made
 
-    def _mark(self, paragraph: Paragraph, name: str) -> None:
-        self._bookmarks += 1
-        number = str(self._bookmarks)
-        # After the paragraph's properties, which have to come first.
-        place = 0 if paragraph._p.pPr is None else 1
-        paragraph._p.insert(place, _element("w:bookmarkStart", {"w:id": number, "w:name": bookmark_name(name)}))
-        paragraph._p.append(_element("w:bookmarkEnd", {"w:id": number}))
+    def _begins_right(self, paragraph: Paragraph) -> bool:
+        """Tell whether it is written from right to left: by its language when that is not the document's, else by its letters."""
+        if paragraph.language and paragraph.style not in OURS:
+            return direction(paragraph.language) == "rtl"
+        letters = direction_of("".join(text.text for text in paragraph.texts))
+        return letters == "rtl" or (not letters and self._right_to_left and paragraph.style not in OURS)
 
-    def _add_runs(self, paragraph: Paragraph, runs: Iterable[Run], language: str = "") -> None:
-        """Add the runs; a link that begins with # leads to a bookmark, any other to the web."""
-        for run in runs:
-            if run.text:
-                added = paragraph.add_run(printable(run.text))
-                _dress(added, run, language)
-                if run.link == printable(run.link) != "":
-                    paragraph._p.append(_linked(paragraph, added, run.link))
+    def _text(self, text: Text, language: str) -> list[Any]:
+        """Return a stretch of text as a run, in its link or field and between its bookmarks."""
+        if text is TO_THE_RIGHT:
+            return [word_parts.run("", "", {})]
+        words = SPACE.sub(" ", printable(text.text))
+        linked = text.link == printable(text.link) != ""
+        style = text.style or (LINK if linked else "")
+        language = text.language or ("" if style in OURS or style.startswith(CHIP) else language)
+        made = word_parts.run(words, self._ids.get(style, ""), self._languages(words, language))
+        if linked or text.field:
+            around = self._hyperlink(text.link) if linked else element("w:fldSimple", {"w:instr": text.field})
+            around.append(made)
+            made = around
+        return self._marked([made], text.marks)
+
+    def _languages(self, words: str, language: str) -> dict[str, str]:
+        """Return the attributes of a run's language; a run that is read from right to left always has some."""
+        if RTL_LETTERS.search(words):
+            known = (language, self._language, "ar")
+            return {"w:bidi": next(code for code in known if direction(code) == "rtl")}
+        return language_attributes(language) if language and direction(language) == "ltr" else {}
+
+    def _hyperlink(self, link: str) -> Any:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        if link.startswith("#"):
+            return element("w:hyperlink", {"w:anchor": bookmark_name(link[1:]), "w:history": "1"})
+        address = self._document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return element("w:hyperlink", {"r:id": address, "w:history": "1"})
+
+    def _marked(self, content: list[Any], marks: Iterable[str]) -> list[Any]:
+        """Put the content between bookmarks of these names."""
+        for mark in marks:
+            self._bookmarks += 1
+            number = {"w:id": str(self._bookmarks)}
+            start = element("w:bookmarkStart", {**number, "w:name": bookmark_name(mark)})
+            content = [start, *content, element("w:bookmarkEnd", number)]
+        return content
 
 
 def bookmark_name(anchor: str) -> str:
     """Return the anchor as a bookmark's name, in which Word allows letters, digits and underscores."""
     return anchor.replace("-", "_")[:MOST_BOOKMARK]
-
-
-def _element(name: str, attributes: dict[str, str] | None = None) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(name)
-    for key, value in (attributes or {}).items():
-        element.set(qn(key), value)
-    return element
-
-
-def _dress(added: Any, run: Run, language: str) -> None:
-    """Give a run its style: bold for what is marked, our character styles for links, citations and added words."""
-    added.bold = run.style in ("strong", "flag") or None
-    if run.style == "added":
-        added.style = ADDED
-    elif run.link:
-        added.style = CITATION if run.link.startswith("#") else LINK
-    if language and run.style != "added":
-        added._r.get_or_add_rPr().append(_element("w:lang", {"w:val": language}))
-
-
-def _linked(paragraph: Paragraph, added: Any, link: str) -> Any:
-    """Return a hyperlink that holds the run."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    if link.startswith("#"):
-        hyperlink = _element("w:hyperlink", {"w:anchor": bookmark_name(link[1:]), "w:history": "1"})
-    else:
-        address = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        hyperlink = _element("w:hyperlink", {"r:id": address, "w:history": "1"})
-    hyperlink.append(added._r)  # lxml moves it
-    return hyperlink
-
-
-def _set_row(row: Any, *, is_header: bool) -> None:
-    """Keep the row on one page, and repeat it on every page when it is the header."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(_element("w:cantSplit"))
-    if is_header:
-        properties.append(_element("w:tblHeader"))
-
-
-def _margins() -> Any:
-    margins = _element("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", {"w:w": str(CELL_MARGIN), "w:type": "dxa"}))
-    return margins
-
-
-def _add_page_number(paragraph: Paragraph) -> None:
-    """Write “Page 1 of 9” as fields, which Word counts."""
-    paragraph.add_run("Page ")
-    for field, after in (("PAGE", " of "), ("NUMPAGES", "")):
-        simple = _element("w:fldSimple", {"w:instr": field})
-        paragraph._p.append(simple)
-        simple.append(paragraph.add_run("1")._r)
-        paragraph.add_run(after)
-
-
-def _set_properties(properties: Any, title: str, author: str, created: str) -> None:
-    properties.title, properties.author = title[:MOST_TITLE], author[:MOST_TITLE]
-    properties.last_modified_by, properties.comments = "", ""
-    if created:
-        properties.created = properties.modified = datetime.fromisoformat(created).replace(tzinfo=None)
-        return
-    for element in [one for one in properties._element if one.tag.endswith(("}created", "}modified"))]:
-        properties._element.remove(element)  # the date of the empty template
-
-
-def _same_zip(written: io.BytesIO) -> bytes:
-    """Return the zip file with the same date on every part, in the same order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            target.writestr(info, source.read(name))
-    return out.getvalue()

@@ -7,46 +7,52 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from ..model import one_line
+from ..model import Briefing, one_line
+from .labels import N_, NP_, THEME, _, pgettext
 
 # Readers replace these when they read an article; a briefing.json may come from a stranger, so it is done again here.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    NP_("month", "January"), NP_("month", "February"), NP_("month", "March"), NP_("month", "April"),
+    NP_("month", "May"), NP_("month", "June"), NP_("month", "July"), NP_("month", "August"),
+    NP_("month", "September"), NP_("month", "October"), NP_("month", "November"), NP_("month", "December"),
 )  # fmt: skip
+NOT_IN_A_SET = (NP_("theme", "Other"), NP_("theme", "What no theme of the set claims"), NP_("theme", "Summary"))
+"""Labels and descriptions of themes that stand in no theme set's file."""
 REASONS = {
-    "repeat": "Repeats of an earlier passage",
-    "navigation": "Page navigation",
-    "no words": "Lines without words",
-    "function words only": "Fragments of function words only",
-    "heading": "Headings",
-    "title": "Titles",
-    "deck": "Lines over the headline",
-    "byline": "Bylines",
-    "dateline": "Datelines",
-    "imprint": "Outlet and date lines",
-    "copyright": "Copyright lines",
-    "code": "Code",
-    "table": "Tables",
-    "front matter": "Front matter of the file",
-    "not standing alone": "Not clear without its context",
-    "over budget": "Over the budget of words",
-    "says the same": "Says the same as a quoted sentence",
-    "other language": "In another language than the briefing",
-    "too short": "Too short",
-    "same wording": "Same wording as another source",
-    "less specific": "Said with more names or numbers in another sentence",
-    "advertisement": "Advertising",
-    "sponsored": "Sponsored content",
-    "source not given": "Its article is no longer given",
-    "source changed": "Its article has changed",
-    "not chosen": "Not chosen this time",
-    "sign-up": "Newsletter sign-up",
-    "cookies": "Cookie notices",
+    "repeat": N_("Repeats of an earlier passage"),
+    "navigation": N_("Page navigation"),
+    "no words": N_("Lines without words"),
+    "function words only": N_("Fragments of function words only"),
+    "heading": N_("Headings"),
+    "title": N_("Titles"),
+    "deck": N_("Lines over the headline"),
+    "byline": N_("Bylines"),
+    "dateline": N_("Datelines"),
+    "imprint": N_("Outlet and date lines"),
+    "copyright": N_("Copyright lines"),
+    "code": N_("Code"),
+    "table": N_("Tables"),
+    "front matter": N_("Front matter of the file"),
+    "not standing alone": N_("Not clear without its context"),
+    "over budget": N_("Over the budget of words"),
+    "says the same": N_("Says the same as a quoted sentence"),
+    "other language": N_("In another language than the briefing"),
+    "too short": N_("Too short"),
+    "same wording": N_("Same wording as another source"),
+    "less specific": N_("Said with more names or numbers in another sentence"),
+    "advertisement": N_("Advertising"),
+    "sponsored": N_("Sponsored content"),
+    "source not given": N_("Its article is no longer given"),
+    "source changed": N_("Its article has changed"),
+    "not chosen": N_("Not chosen this time"),
+    "sign-up": N_("Newsletter sign-up"),
+    "cookies": N_("Cookie notices"),
 }
 """What the reader sees for a reason; one that is not listed is shown as it is, with a capital."""
+I_SOUND = re.compile(r"h?[ií](?![eé])", re.IGNORECASE)
+"""Before it the Spanish “y” is “e”: Educación e Infraestructura, but madera y hierro."""
 HOLDS = "holds-without-any-one-source"
 
 
@@ -63,13 +69,21 @@ def line(text: str | None) -> str:
 def human_date(iso: str | None) -> str:
     """Return “14 April 2025” for an ISO date or date and time; what is no such date is shown as it is.
 
-    `strftime` would follow the machine's locale, so the month names stand above.
+    Or in the words of another language. `strftime` would follow the machine's locale.
     """
     try:
         day = datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:
         return line(iso)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    first = pgettext("first day of a month", "1")
+    return _(
+        "%(day)s %(month)s %(year)s", day=first if day.day == 1 else day.day, month=month(day.month), year=day.year
+    )
+
+
+def month(number: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return pgettext("month", MONTHS[number - 1])
 
 
 def iso_date(iso: str | None) -> str:
@@ -89,13 +103,30 @@ def count(number: int, one: str, many: str = "") -> str:
 def listed(names: Iterable[str]) -> str:
     """Return “A”, “A and B” or “A, B and C”."""
     *first, last = list(names) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    joined = (
+        pgettext("before the sound i", "%(first)s and %(last)s") if I_SOUND.match(last) else _("%(first)s and %(last)s")
+    )
+    return joined % {"first": ", ".join(first), "last": last}
+
+
+def quoted(text: str) -> str:
+    """Return words of a source in the quotation marks of the language spoken."""
+    return pgettext("quotation marks", "“%(words)s”", words=text)
+
+
+def theme_words(briefing: Briefing, text: str) -> str:
+    """Return the label or description of a theme: of a built-in set in the language spoken, else as its author wrote it."""
+    text = line(text)
+    written = str(briefing.generator.options.get("themes", "")).endswith(".toml")
+    return text if written or not text else pgettext(THEME, text)
 
 
 def reason_label(reason: str) -> str:
     """Return the words for a reason of exclusion."""
     clean = line(reason)
-    return REASONS.get(clean, clean[:1].upper() + clean[1:])
+    return _(REASONS[clean]) if clean in REASONS else clean[:1].upper() + clean[1:]
 
 
 def ranges(labels: Iterable[str]) -> tuple[str, ...]:

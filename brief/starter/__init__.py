@@ -18,6 +18,7 @@ EXAMPLES = {
     "date": "2026-03-09",
     "template": "compact",
     "page_size": "Letter",
+    "labels": "es",
     "marking": "TLP:GREEN",
     "link": "https://example.org/briefing.html",
     "organisation": "The Harbour Desk",

@@ -5,10 +5,13 @@
   root.classList.add("live");
   const first = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, values) => Object.assign(document.createElement(tag), values);
   const chosen = { theme: new Set(), source: new Set() };
   const filtered = () => chosen.theme.size + chosen.source.size > 0;
-  const has = (statement, kind, value) => statement.dataset[kind].split(" ").includes(value);
-  const fits = (statement, kind) => !chosen[kind].size || [...chosen[kind]].some((value) => has(statement, kind, value));
+  const has = (one, kind, value) => one.dataset[kind].split(" ").includes(value);
+  const fits = (one, kind) => !chosen[kind].size || [...chosen[kind]].some((value) => has(one, kind, value));
+  // Words for the reader stand in the page, in its language; {name} in them is filled in.
+  const words = (name, values) => first(".told").dataset[name].replace(/{(\w+)}/g, (_, key) => values[key]);
   let bar;
 
   // Show the statements that fit and tell how many there are; html.css hides the parts that have none.
@@ -16,10 +19,10 @@
     const statements = all(".statement"), picks = all(".pick", bar);
     for (const one of statements) one.hidden = !fits(one, "theme") || !fits(one, "source");
     for (const one of picks) one.ariaPressed = chosen[one.name].has(one.value);
-    const names = picks.filter((one) => chosen[one.name].has(one.value)).map((one) => one.textContent);
+    const names = picks.filter((one) => one.ariaPressed == "true").map((one) => one.textContent);
     const left = statements.filter((one) => !one.hidden).length;
-    const told = `${left} of ${statements.length} statements: ${names.join(", ")}`;
-    first(".matches", bar).textContent = filtered() ? told : "";
+    const told = { left, all: statements.length, names: names.join(", ") };
+    first(".matches", bar).textContent = filtered() ? words("matches", told) : "";
     root.classList.toggle("filtered", filtered());
   };
   const reset = () => {
@@ -32,7 +35,8 @@
     filter();
   };
 
-  // A field of the coverage map becomes a button where the briefing quotes a sentence of that theme and source.
+  // A field of the coverage map becomes a button where the briefing quotes a sentence of that theme and source. Nought does not:
+  // a sentence is counted for its chief theme alone, and found under each of its themes.
   const pickCell = (theme, source) => {
     chosen.theme = new Set([theme]);
     chosen.source = new Set([source]);
@@ -41,11 +45,9 @@
     first(".reset", bar).focus({ preventScroll: true });
   };
   const makeCell = (field, theme, source) => {
-    if (!all(".statement").some((one) => has(one, "theme", theme) && has(one, "source", source))) return;
-    const button = document.createElement("button"), count = field.textContent;
-    Object.assign(button, { type: "button", textContent: count, ariaLabel: `${count}, show what is quoted` });
-    button.onclick = () => pickCell(theme, source);
-    field.replaceChildren(button);
+    const number = field.textContent, onclick = () => pickCell(theme, source);
+    if (number == 0 || !all(".statement").some((one) => has(one, "theme", theme) && has(one, "source", source))) return;
+    field.replaceChildren(make("button", { type: "button", textContent: number, ariaLabel: words("show", { number }), onclick }));
   };
   const makeCells = () => {
     for (const row of all("tr[data-theme]")) {
@@ -57,7 +59,7 @@
   // Open what encloses the place a link leads to; show it when a filter hides it.
   const reveal = (hash) => {
     const place = document.getElementById(hash.slice(1));
-    for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    for (const fold of all("details")) fold.open ||= fold.contains(place);
     if (place && filtered() && !place.checkVisibility()) reset();
   };
 
@@ -69,7 +71,7 @@
   };
   // Where the clipboard is barred, the words are selected, to be copied by hand if need be.
   const copySelected = (button, text) => {
-    const box = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, ariaLabel: "Citation" });
+    const box = make("textarea", { value: text, readOnly: true, ariaLabel: words("citation") });
     button.closest(".popover").append(box);
     box.select();
     return document.execCommand("copy");
@@ -77,11 +79,10 @@
   const copy = async (button) => {
     const text = citation(button);
     const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    button.textContent = done || copySelected(button, text) ? "Copied" : "Selected: copy it now";
-    first(".told").textContent = button.textContent;
+    first(".told").textContent = button.textContent = words(done || copySelected(button, text) ? "copied" : "selected");
   };
 
-  document.addEventListener("click", ({ target }) => {
+  addEventListener("click", ({ target }) => {
     const link = target.closest('a[href^="#"]'), button = target.closest("button");
     if (link) {
       reveal(link.hash);
@@ -90,11 +91,11 @@
     const act = { pick, reset, copy }[button?.className.split(" ")[0]];
     act?.(button);
   });
-  document.addEventListener("keydown", ({ key }) => {
+  addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && filtered() && !first(":popover-open")) reset();
   });
   addEventListener("hashchange", () => reveal(location.hash));
-  document.addEventListener("DOMContentLoaded", () => {
+  addEventListener("DOMContentLoaded", () => {
     bar = first(".filters");
     if (bar) {
       makeCells();

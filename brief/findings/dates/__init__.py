@@ -1,6 +1,6 @@
 """When it happened: words of time resolved to dates, and the timeline."""
 
+from .reading import Dates
 from .timeline import timeline
-from .when import resolve
 
-__all__ = ["resolve", "timeline"]
+__all__ = ["Dates", "timeline"]

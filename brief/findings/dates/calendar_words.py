@@ -14,7 +14,7 @@ MONTHS = {
 }
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{'|'.join(map(str.capitalize, MONTHS['en'].split()))}"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|(?=\ \d)))"
 )
 """An English month; a short form needs its full stop or a number after it."""
@@ -23,16 +23,17 @@ NUMBERS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 NUMBERS |= {"a": 1, "an": 1}
+NUMBER_OF_MONTH = {name[:3]: n for n, name in enumerate(MONTHS["en"].split(), 1)}
 WEEK = 7
 YEARS = range(1700, 2100)
 
 
 def month_number(name: str, language: str = "en") -> int:
     """Return 1 to 12 for a month's name or its English short form; 0 when it is none."""
-    names = MONTHS[language].split()
     folded = name.lower().rstrip(".")
     if language == "en":
-        return next((n for n, full in enumerate(names, 1) if full[:3] == folded[:3]), 0)
+        return NUMBER_OF_MONTH.get(folded[:3], 0)
+    names = MONTHS[language].split()
     return names.index(folded) + 1 if folded in names else 0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Literal
+
+import msgspec
 
 Precision = Literal["day", "week", "month", "quarter", "year"]
 
@@ -32,8 +33,7 @@ class NoDate(Enum):
     NONE = "only looks like one"
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """A date, ISO 8601 as far as it is known, and the end of a span."""
 
     date: str
@@ -41,8 +41,7 @@ class Value:
     precision: Precision
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A stretch of the sentence and what it stands for."""
 
     start: int
@@ -50,8 +49,7 @@ class Found:
     value: Value | NoDate
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """A sentence and the day of its article, if it has one."""
 
     text: str
@@ -78,9 +76,9 @@ class Given:
             start -= len(words.pop())
         return start, ""
 
-    def before(self, start: int) -> str:
+    def before(self, start: int, reach: int = NEARBY) -> str:
         """Return what stands before a place, as far as it matters: a sentence may have no end."""
-        return self.text[max(0, start - NEARBY) : start]
+        return self.text[max(0, start - reach) : start]
 
     def after(self, end: int) -> str:
         """Return what stands behind a place, as far as it matters."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from .calendar_words import MONTH, month_key, month_number
-from .explicit import BOUNDS, CENTURIES, DASH, SHORT_MONTHS, YEAR
+from .explicit import BOUNDS, DASH, SHORT_MONTHS, YEAR
 from .found import Found, Given, NoDate, Value
 from .tense import Tense, tense
 
 OF_YEAR = rf"(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})\b(?!,\d)|(?P<relative>last|this|next)\syear\b))?"
 MONTH_WORD = re.compile(
-    rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<month>{MONTH})(?!\w|\s[0-3]?\d\b){OF_YEAR}"
+    rf"(?=[LlNnTtJFMASOD])\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<month>{MONTH})(?!\w|\s[0-3]?\d\b){OF_YEAR}"
     rf"(?:(?P<join>{DASH}|\s(?:to|and|through|until)\s)(?P<last>{MONTH})(?!\w|\s[0-3]?\d\b)(?:,?\s(?P<last_year>{YEAR})\b)?)?"
 )
 MONTH_LEADS = frozenset("in since by until till from between through throughout during early late".split())
@@ -31,7 +31,7 @@ BUSINESS = re.compile(
 )
 """A quarter without a year is one of the calendar only where business is spoken of: matches have quarters, too."""
 YEAR_WORD = re.compile(
-    rf"(?<![\d.,/$€£#])(?<!\d[-–])\b(?P<first>{YEAR})"
+    rf"(?=[12])(?<![\d.,/$€£#])(?<!\d[-–])\b(?P<first>{YEAR})"
     rf"(?:(?P<decade>['’]?s)\b|(?:{DASH}|\s(?:to|until|through)\s|(?<=[Bb]etween\s\d{{4}})\sand\s)(?P<last>{YEAR}|\d\d(?!\d))\b)?"
     r"(?![\d%$€£]|[,.]\d|-\w)"
 )
@@ -143,8 +143,6 @@ def nearest_year(now: int, part: int, told: Tense, this: int, parts: int) -> int
 
 def quarters(given: Given) -> Iterator[Found]:
     """Find quarters of a year; without a year only where business is spoken of."""
-    if not given.has(("uarter", "Q1", "Q2", "Q3", "Q4")):
-        return
     for match in QUARTER.finditer(given.text):
         if match["year"] or BUSINESS.search(given.text):
             number = int(match["number"] or QUARTERS[match["word"].lower()])
@@ -173,8 +171,6 @@ def quarter_value(year: int, number: int) -> Value:
 
 def years(given: Given) -> Iterator[Found]:
     """Find years that a preposition shows to be years; one that describes a thing (“the 2019 election”) is left alone."""
-    if not given.has(CENTURIES):
-        return
     accepted = -1
     for match in YEAR_WORD.finditer(given.text):
         start, lead = given.lead(match.start())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from .calendar_words import (
@@ -29,6 +29,7 @@ WHICH = re.compile(
     r"(?<!\w)(?:last|this past|this coming|this|next|every|each|an?|one|some|most|the (?:following|previous|same|next)|that)\s$",
     re.IGNORECASE,
 )
+LONGEST_WHICH = 24  # characters that hold the longest of them, and of HOLIDAY, with the character before it
 HOLIDAY = re.compile(
     r"\b(?:Black|Good|Ash|Palm|Bloody|Super|Easter|Maundy|Holy|Cyber|Giving|Fat|Shrove|Whit|Mad"
     r"|(?:Mail|Independent|Scotland)\son)\s$"
@@ -42,7 +43,6 @@ AHEAD = frozenset(("by", "until", "till", "starting", "beginning"))
 BEHIND = frozenset(("since", "following"))
 
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
-UNITS = ("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "decade")
 NEAR_DAYS = (
     "yesterday",
     "oday",
@@ -58,14 +58,15 @@ PERIODS = tuple(f"{which} {unit}" for which in ("ast", "his", "ext") for unit in
 ENDS = ("of the week", "of the month", "of the year", "year end", "year-end", "year's end", "year’s end")
 SEASONS = ("summer", "winter", "spring", "autumn", "fall")
 NEAR_DAY = re.compile(
-    r"\b(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)\b"
+    r"(?=[ytl])\b(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)\b"
     r"(?P<owns>['’]s\b)?",
     re.IGNORECASE,
 )
 PLAN = re.compile(r"\b(?:will|would|shall|due|expected|scheduled|is to|are to)\b|['’]ll\b")
 SHIFTS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
 PERIOD = re.compile(
-    r"\b(?P<which>last|this|next)\s(?P<unit>week|month|year|quarter|weekend)\b(?P<owns>['’]s\b)?", re.IGNORECASE
+    r"(?=[ltn])\b(?P<which>last|this|next)\s(?P<unit>week|month|year|quarter|weekend)\b(?P<owns>['’]s\b)?",
+    re.IGNORECASE,
 )
 PERIOD_END = re.compile(
     r"\b(?:by\s|at\s|before\s)?(?:(?:the\s)?(?:end|beginning|start|middle|close)\sof\sthe\s(?P<unit>week|month|year)\b"
@@ -83,7 +84,7 @@ LONG_AGO = {"day": 31, "week": 12, "month": 24, "year": 9}
 COMPARED = re.compile(r"\b(?:than|from|with|to|as)\s$")
 """“58 per cent, up from 40 a year ago”: what is compared with is no event."""
 UNIT = re.compile(
-    r"(?:day|week|month|year|decade)s?(?!\w)|(?:morning|evening|night|afternoon|weekend|summer|winter|spring|autumn|fall)(?!\w)"
+    r"\s(?P<unit>(?:(?:day|week|month|year|decade)s?|morning|evening|night|afternoon|weekend|summer|winter|spring|autumn|fall)(?!\w))"
 )
 POINTED = re.compile(r"\b(?:the (?:following|previous|same|preceding)|that)\s$", re.IGNORECASE)
 POINTING = frozenset("following previous same preceding that next".split())
@@ -97,16 +98,14 @@ STRETCH = frozenset("over in within for during through of".split())
 
 def weekdays(given: Given) -> Iterator[Found]:
     """Find days of the week; the tense of the clause says which."""
-    if not given.has(WEEKDAYS):
-        return
     for match in DAY_OF_WEEK.finditer(given.text):
-        which = WHICH.search(given.before(match.start()))
+        which = WHICH.search(given.before(match.start(), LONGEST_WHICH))
         start, lead = given.lead(match.start() - len(which[0]) if which else match.start())
         yield Found(start, match.end(), _weekday(given, match, which[0].strip().lower() if which else "", lead))
 
 
 def _weekday(given: Given, match: re.Match[str], which: str, lead: str) -> Value | NoDate:
-    before, rest = given.before(match.start()), given.after(match.end())
+    before, rest = given.before(match.start(), LONGEST_WHICH), given.after(match.end())
     if match["plural"] or which in RECURRING or lead in ("every", "each") or HOLIDAY.search(before):
         return NoDate.NONE
     if (lead in ("before", "after", "following") and not match["owns"]) or (
@@ -160,12 +159,32 @@ def _ended(given: Given, match: re.Match[str]) -> bool:
     return NOT_UNTIL.search(given.before(match.start())) is not None or (rest.startswith(",") and after(rest) == "past")
 
 
-def relative(given: Given) -> Iterator[Found]:
-    """Find yesterday, last week, this year, three days ago, the weekend, the end of the month."""
-    for words, pattern, value in RELATIVE:
-        if given.has(words):
-            for match in pattern.finditer(given.text):
-                yield Found(given.lead(match.start())[0], match.end(), value(given, match))
+def near_days(given: Given) -> Iterator[Found]:
+    """Find yesterday, today, tomorrow, tonight, this morning, last night."""
+    if given.has(NEAR_DAYS):
+        yield from _relative(given, NEAR_DAY, _near_day)
+
+
+def stretches(given: Given) -> Iterator[Found]:
+    """Find last week, this year, the weekend, the end of the month."""
+    if given.has(PERIODS):
+        yield from _relative(given, PERIOD, _period)
+    if given.has(ENDS):
+        yield from _relative(given, PERIOD_END, _period_end)
+    if "the weekend" in given.text:
+        yield from _relative(given, WEEKEND, _the_weekend)
+
+
+def ago(given: Given) -> Iterator[Found]:
+    """Find three days ago, a year ago."""
+    return _relative(given, AGO, _ago)
+
+
+def _relative(
+    given: Given, pattern: re.Pattern[str], value: Callable[[Given, re.Match[str]], Value | NoDate]
+) -> Iterator[Found]:
+    for match in pattern.finditer(given.text):
+        yield Found(given.lead(match.start())[0], match.end(), value(given, match))
 
 
 def _near_day(given: Given, match: re.Match[str]) -> Value | NoDate:
@@ -247,23 +266,12 @@ def _the_weekend(given: Given, match: re.Match[str]) -> Value | NoDate:
     return _weekend(given, "", tense(given.text, *match.span()))
 
 
-RELATIVE: tuple[tuple[Sequence[str], re.Pattern[str], Callable[[Given, re.Match[str]], Value | NoDate]], ...] = (
-    (NEAR_DAYS, NEAR_DAY, _near_day),
-    (PERIODS, PERIOD, _period),
-    (ENDS, PERIOD_END, _period_end),
-    (("the weekend",), WEEKEND, _the_weekend),
-    ((" ago",), AGO, _ago),
-)
-"""Words of which one must stand in the text, what to look for then, and what it says."""
-
-
 def contextual(given: Given) -> Iterator[Found]:
     """Find time words that lean on something told before: the next day, two weeks later, last summer."""
-    if not given.has(UNITS) and not given.has(SEASONS):
-        return
     for match in UNIT.finditer(given.text):
-        if lean := _leans(match[0], given.before(match.start()), given.after(match.end())):
-            yield Found(match.start() - len(lean[0].lstrip()), match.end(), NoDate.UNRESOLVED)
+        start = match.start("unit")
+        if lean := _leans(match["unit"], given.before(start), given.after(match.end())):
+            yield Found(start - len(lean[0].lstrip()), match.end(), NoDate.UNRESOLVED)
 
 
 def _leans(unit: str, before: str, rest: str) -> re.Match[str] | None:

@@ -29,9 +29,15 @@ CLAUSE = re.compile(
 )
 
 
+SAYS = re.compile(rf"\s(?:{SAYING})\b|ccording to ")
+"""Without one of these no pattern fits: to look takes a fifth of their time."""
+
+
 def said_by(sentence: str) -> str | None:
     """Return the words that name who says it, as written; None when nobody or more than one is named."""
     found: dict[str, None] = {}
+    if not SAYS.search(sentence):
+        return None
     for pattern in (ACCORDING, AFTER, TURNED, BEFORE):
         for match in pattern.finditer(sentence):
             name = ADVERB.sub("", match[1].strip())

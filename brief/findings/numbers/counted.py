@@ -8,8 +8,12 @@ is no answer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+
+import msgspec
+from msgspec.structs import replace
 
 from ... import language
 from .noun_words import (
@@ -31,8 +35,7 @@ MASS_LONGEST = 3
 LONGEST = 6  # words from the number to the head: “five senior Security Council member countries”
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """The noun phrase: offsets into the text given; `head` is the stem of its last word."""
 
     start: int
@@ -44,7 +47,7 @@ class Counted:
     """“two of her clients”: some of those meant."""
 
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'.&][^\W\d_]+)*")
+TOKEN = re.compile(r"\s*(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'.&][^\W\d_]+)*)")
 OF_THEM = re.compile(
     r"(?:\s+out)?\s+of\s+(?:(?:the|its|his|her|their|our|these|those|all|some|about|nearly|more|than|at|least|estimated|an|a|total)\s+)*"
     r"(?:(?P<group>\d[\d,.]*\d|\d)\s+(?P<scale>million\s+|billion\s+)?)?",
@@ -87,7 +90,8 @@ def counted_words(text: str, numeral: Numeral, code: str) -> Counted | None:
 
 def _before(text: str, start: int) -> Counted | None:
     """“The death toll from the earthquake rose to 143”, “the number of sick pupils stood at 31”."""
-    match = COUNT_BEFORE.search(text[max(0, start - BEFORE_LONGEST) : start])
+    before = text[max(0, start - BEFORE_LONGEST) : start]
+    match = COUNT_BEFORE.search(before) if "toll" in before or "number of" in before else None
     if not match:
         return None
     shift = max(0, start - BEFORE_LONGEST)
@@ -117,51 +121,54 @@ def _group(match: re.Match[str]) -> float:
     return float(match["group"].replace(",", "").rstrip(".")) * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
 
 
-def _tokens(text: str, start: int) -> list[re.Match[str]]:
-    """Return the words from `start` on with nothing but white space between them."""
-    found: list[re.Match[str]] = []
+class Word(msgspec.Struct, frozen=True):
+    """A word and its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _words(text: str, start: int) -> Iterator[Word]:
+    """Yield the words from `start` on with nothing but white space between them."""
     place = start
-    while len(found) < LONGEST:
-        match = TOKEN.match(text, _blank(text, place))
-        if not match or (place == match.start() and place != start):
-            break
-        found.append(match)
+    for _ in range(LONGEST):
+        match = TOKEN.match(text, place)
+        if not match or (place == match.start("word") and place != start):
+            return
         place = match.end()
-    return found
-
-
-def _blank(text: str, place: int) -> int:
-    while place < len(text) and text[place].isspace():
-        place += 1
-    return place
+        yield Word(match["word"], match.start("word"), place)
 
 
 def _english(text: str, start: int) -> Counted | None:
-    tokens = _tokens(text, start)
-    head = None
-    for place, match in enumerate(tokens):
-        word = match.group().lower().replace("’", "'")
-        if word in STOPPING or word.endswith("'s") or (word.endswith("ly") and place == 0):
+    first = head = None
+    for word in _words(text, start):
+        low = word.text.lower().replace("’", "'")
+        if low in STOPPING or low.endswith("'s") or (low.endswith("ly") and first is None):
             break
-        if _plural(match.group()) or (word in NOMINAL and head is None):
-            head = place
-        elif head is not None and not (match.group()[0].isupper() and tokens[head].group()[0].isupper()):
+        first = first or word
+        if _plural(word.text) or (low in NOMINAL and head is None):
+            head = word
+        elif head is not None and not (word.text[0].isupper() and head.text[0].isupper()):
             break
-    if head is None:
+    if first is None or head is None:
         return None
-    end = tokens[head].end()
-    noun = _stem(tokens[head].group(), "en")
-    if pair := PAIRED.match(text, end):
-        return Counted(tokens[0].start(), pair.end(), f"{noun}+{_stem(pair[1], 'en')}")
-    return Counted(tokens[0].start(), end, noun)
+    noun = _stem(head.text, "en")
+    if pair := PAIRED.match(text, head.end):
+        return Counted(first.start, pair.end(), f"{noun}+{_stem(pair[1], 'en')}")
+    return Counted(first.start, head.end, noun)
 
 
 def _one(text: str, end: int) -> Counted | None:
     """“One man died”; in “one of the best”, “no one works” nothing is counted."""
-    tokens = _tokens(text, end)[:3]
-    for place, match in enumerate(tokens):
-        if match.group().lower() in ONE and all(t.group().lower() not in STOPPING for t in tokens[:place]):
-            return Counted(tokens[0].start(), match.end(), _stem(match.group(), "en"))
+    first = None
+    for word in islice(_words(text, end), 3):
+        low = word.text.lower()
+        first = first or word
+        if low in ONE:
+            return Counted(first.start, word.end, _stem(word.text, "en"))
+        if low in STOPPING:
+            return None
     return None
 
 
@@ -179,27 +186,27 @@ def _plural(word: str) -> bool:
 
 def _harmed(text: str, end: int) -> Counted | None:
     """“12 were killed”, “40 injured”."""
-    for match in _tokens(text, end):
-        word = match.group().lower()
-        if word in HARMED:
-            return Counted(match.start(), match.end(), _stem(word, "en"))
-        if word not in AUXILIARY:
+    for word in _words(text, end):
+        low = word.text.lower()
+        if low in HARMED:
+            return Counted(word.start, word.end, _stem(low, "en"))
+        if low not in AUXILIARY:
             return None
     return None
 
 
 def _mass(text: str, start: int) -> Counted | None:
     """“in humanitarian aid”, “of fresh water”: the words up to the next stop, three at most."""
-    own: list[re.Match[str]] = []
-    for match in _tokens(text, start):
-        if _ends_mass(match.group(), own[-1].group() if own else ""):
+    own: list[Word] = []
+    for word in _words(text, start):
+        if _ends_mass(word.text, own[-1].text if own else ""):
             break
-        own.append(match)
-        if _plural(match.group()):
+        own.append(word)
+        if _plural(word.text):
             break
     if not own or len(own) > MASS_LONGEST:
         return None
-    return Counted(own[0].start(), own[-1].end(), _stem(own[-1].group(), "en"))
+    return Counted(own[0].start, own[-1].end, _stem(own[-1].text, "en"))
 
 
 def _ends_mass(word: str, before: str) -> bool:
@@ -210,14 +217,15 @@ def _ends_mass(word: str, before: str) -> bool:
 
 
 def _elsewhere(text: str, end: int, code: str) -> Counted | None:
-    tokens = _tokens(text, _after_of(text, end, code))[:3]
     is_before = _german_adjective if code == "de" else BEFORE_NOUN[code].__contains__
     stop = language.stop_words(code)
-    for match in tokens:
-        word, folded = match.group(), match.group().lower()
-        if folded not in stop and _is_noun(word, code):
-            return Counted(tokens[0].start(), match.end(), _stem(word, code))
-        if folded in stop or not is_before(word):
+    first = None
+    for word in islice(_words(text, _after_of(text, end, code)), 3):
+        first = first or word
+        folded = word.text.lower()
+        if folded not in stop and _is_noun(word.text, code):
+            return Counted(first.start, word.end, _stem(word.text, code))
+        if folded in stop or not is_before(word.text):
             return None
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,34 +17,50 @@ from ... import language
 from ...citing import cite_sentence, sentence_id
 from ...model import Difference, Side
 from ...stages import Prepared
-from ...terms import distinct, inverse_frequency
+from ...terms import Floats, distinct, inverse_frequency
 from .attribution import said_by
 
 SUPPORT = 0.7  # share of the weight of the denied words found in the claim
-FEWEST_STEMS = 3  # content stems; fewer fit too many sentences
+FEWEST_STEMS = 3  # content stems, at most one of them a name; fewer fit too many sentences
 POSTINGS = 64  # a stem in more sentences than this is no way to find a claim
 CLAIM = r"(?:claims?|allegations?|accusations?|assertions?|charges?|reports?|suggestions?|rumou?rs?|statements?)"
-NOT = "".join(rf"(?<!{word} )" for word in "not never nor or neither cannot n't was were been being is are be".split())
-"""“neither confirmed nor denied”, “was denied entry”: no denial."""
+NOT = "".join(
+    rf"(?<!{word} )" for word in "not never no nor or neither cannot n't was were been being is are be of".split()
+)
+"""“neither confirmed nor denied”, “was denied entry”, “no denying”, “accused of dismissing”: no denial."""
 DENIES = rf"\b{NOT}(?:denie[sd]|deny|denying)"
 TURNS_DOWN = rf"\b{NOT}(?:rejects?|rejected|rejecting|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing))"
+WHEN = r"(?: (?:on|late|early|again|later|also|yesterday|today|this|last)(?: \w+){0,3}?)?"
+"""“denied on Tuesday night that”."""
+A_CLAIM = rf"(?:the|any|these|those|all|an?)(?: [\w’'-]+){{0,2}} {CLAIM}(?: (?:in|by|from) [^,.;]{{3,40}}?)?"
+"""“a report in this morning's Examiner”."""
 THAT = re.compile(
-    rf"(?:{DENIES}(?: (?:the|any|these|those|all) {CLAIM})?|{TURNS_DOWN} (?:the|any|these|those|all)(?: \w+)? {CLAIM}) that (?P<what>[^;”\"]+)"
+    rf"(?:{DENIES}{WHEN}(?: {A_CLAIM})?|{TURNS_DOWN}{WHEN} {A_CLAIM}|\bno truth (?:in|to) {A_CLAIM}) that (?P<what>[^;”\"]+)"
 )
-GERUND = re.compile(rf"{DENIES} (?P<what>(?:having )?(?!any|being\b|the\b)\w+ing\b[^;”\"]+)")
+NO_DEED = r"any|being\b|the\b|(?:pend|miss|exist|remain|incom|outstand|fund|hous|work|follow|accord|dur)ing\b"
+"""“denied pending applications”, “denied funding”."""
+GERUND = re.compile(rf"{DENIES} (?P<what>(?:having )?(?!{NO_DEED})\w+ing\b[^;”\"]+)")
 IT = re.compile(
-    rf"(?:{DENIES} (?:it|this|that|(?:the|these|those|all|his|her|their|such) {CLAIM})|"
+    rf"(?:{DENIES} (?:it|this|(?:the|these|those|his|her|their|such) {CLAIM})|"
     rf"{TURNS_DOWN} (?:the|these|those|all|his|her|their|such) (?:claims?|allegations?|accusations?|assertions?))(?=\s*(?:[.,;”\"]|$))"
 )
-STEMS = frozenset("deni reject dismiss disput refut".split())
+STEMS = frozenset("deni reject dismiss disput refut truth".split())
 CUT = re.compile(r",? (?:but|and said|saying|adding|which|according)\b|, (?:and|he|she|they|it) ")
 SPEAKING = re.compile(
     r"\b(?:said|says|say|told|claim(?:s|ed)?|alleg(?:es?|ed)|accus(?:es?|ed|ing)|report(?:s|ed)?|charged|according to|"
     r"suggest(?:s|ed)?|wrote|asked|insist(?:s|ed)?|argued?)\b"
 )
 """What stands before a denial says something of somebody."""
+CHARGES = re.compile(r"\bcharges?\W*$")
+CHARGING = re.compile(r"\b(?:charg|accus|alleg|indict|prosecut|counts?\b)")
+"""“denies the charges” after a sentence on bail: what he is charged with stands further up."""
+ALLEGED = re.compile(rf"\b{CLAIM}\b")
 MENTIONED = re.compile(rf"\b{CLAIM}\b(?! (?:that|of|from)\b)")
 """“found the allegations disturbing”: what is alleged stands further up."""
+DENYING = re.compile(r"\bden(?:y|ie[sd]|ying)\b")
+CLAUSE, CLAUSE_WORDS = re.compile(r",? (?:and|but) (?:he|she|it|they|has|had)\b"), 4
+"""“The case dated back to 2010 and he denied the allegation”: what is denied stands in the sentence itself."""
+EXCEPT = re.compile(r"\b(?:anything|other than|except|nothing)\b")
 ASKED = re.compile(r"\b(?:[Aa]sked|[Ww]hen|[Ii]f|[Ww]hether)\b[^.;]*\bden")
 """“Asked if he knew, he denied it”: what is denied stands in the sentence itself."""
 
@@ -61,7 +78,7 @@ def denials(prepared: Prepared) -> tuple[Difference, ...]:
     claims = _Claims(prepared)
     found: dict[tuple[str, str], list[tuple[int, _Denial]]] = {}
     for denial in _denials(prepared):
-        row = claims.find(denial) if denial.what else _before(prepared, denial.row)
+        row = claims.find(denial) if denial.what else _before(prepared, denial.row, denial.words)
         if row is not None:  # a denial that is in three copies of one report is one
             found.setdefault((prepared.texts[row], prepared.texts[denial.row]), []).append((row, denial))
     return tuple(_difference(prepared, same) for same in found.values())
@@ -73,7 +90,8 @@ def _denials(prepared: Prepared) -> Iterator[_Denial]:
         if prepared.languages[row] != "en":
             continue
         if match := THAT.search(text) or GERUND.search(text):
-            yield _Denial(row, match.group(), CUT.split(match["what"])[0])
+            if not EXCEPT.search(what := CUT.split(match["what"])[0]):
+                yield _Denial(row, match.group(), what)
         elif match := IT.search(text):
             yield _Denial(row, match.group(), "")
 
@@ -85,20 +103,23 @@ def _rows_with(prepared: Prepared, stems: frozenset[str]) -> list[int]:
     return found
 
 
-def _before(prepared: Prepared, row: int) -> int | None:
+def _before(prepared: Prepared, row: int, words: str) -> int | None:
     """Return the sentence before, when it says what somebody says; “it” is what stands there."""
     usable = prepared.usable
     before, this = usable[row - 1] if row else None, usable[row]
     if before is None or before.article != this.article or before.number != this.number - 1:
         return None
     claim, denial = prepared.texts[row - 1], prepared.texts[row]
+    own = denial[: denial.find(words)]
     if not SPEAKING.search(claim) or _denies(claim) or MENTIONED.search(claim) or ASKED.search(denial):
         return None
-    return row - 1
+    if ALLEGED.search(own) or ((clause := CLAUSE.search(own)) and len(own[: clause.start()].split()) >= CLAUSE_WORDS):
+        return None
+    return None if CHARGES.search(words) and not CHARGING.search(claim) else row - 1
 
 
 def _denies(text: str) -> bool:
-    return bool(THAT.search(text) or GERUND.search(text) or IT.search(text))
+    return bool(DENYING.search(text) or THAT.search(text) or IT.search(text))
 
 
 class _Claims:
@@ -106,9 +127,15 @@ class _Claims:
 
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
-        self._numbers = {stem: number for number, stem in enumerate(prepared.terms.vocabulary)}
         self._words = prepared.terms.words
-        self._weights = inverse_frequency(self._words)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {stem: number for number, stem in enumerate(self._prepared.terms.vocabulary)}
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return inverse_frequency(self._words)
 
     def find(self, denial: _Denial) -> int | None:
         """Return the row that holds most of what is denied; of equals the one in the same article, then the first."""
@@ -118,9 +145,11 @@ class _Claims:
         weights = {stem: float(self._weights[stem]) for stem in stems}
         usable, best = self._prepared.usable, []
         for row in self._holders(stems):
-            shared = [stem for stem in stems if stem in set(self._words.row(row).tolist())]
+            own = set(self._words.row(row).tolist())
+            shared = [stem for stem in stems if stem in own]
             support = sum(weights[stem] for stem in shared) / sum(weights.values())
-            if support >= SUPPORT and len(shared) >= FEWEST_STEMS and self._may(row, denial):
+            plain = [stem for stem in shared if not self._prepared.terms.is_name[stem]]
+            if support >= SUPPORT and min(len(shared), len(plain) + 1) >= FEWEST_STEMS and self._may(row, denial):
                 best.append((-round(support, 6), usable[row].article != usable[denial.row].article, row))
         return min(best)[2] if best else None
 

@@ -11,6 +11,7 @@ from ...citing import cite, sentence_id
 from ...model import Figure, one_line
 from ...quoting import printed
 from ...stages import Prepared
+from ..dates import Dates
 from .attribution import said_by
 from .dating import as_of
 from .mentions import Mention
@@ -26,10 +27,16 @@ TRIED = 64  # groups of one value and noun that a mention is compared with: “t
 PLACES = 4  # decimals of a weight
 
 
-def figures(prepared: Prepared, groups: Sequence[Sequence[Mention]]) -> tuple[Figure, ...]:
-    """Return a figure for each group of mentions (see `grouped`), the most important first, then in source order."""
+def figures(prepared: Prepared, groups: Sequence[Sequence[Mention]], dates: Dates | None = None) -> tuple[Figure, ...]:
+    """Return a figure for each group of mentions (see `grouped`), the most important first, then in source order.
+
+    `dates` are given where others need them too, so that each sentence is read once.
+    """
+    dates = dates or Dates(prepared)
     uses = _uses(prepared, {group[0].head for group in groups if group[0].head})
-    made = [_figure(prepared, group, uses) for group in groups]
+    rows = {group[0].row for group in groups}  # a sentence may hold several figures
+    speakers = {row: said_by(prepared.texts[row]) for row in rows if prepared.languages[row] == "en"}
+    made = [_figure(prepared, group, uses, dates, speakers.get(group[0].row)) for group in groups]
     order = sorted(range(len(made)), key=lambda place: (-made[place].weight, place))
     return tuple(made[place] for place in order)
 
@@ -60,11 +67,15 @@ def _same(first: Mention, other: Mention, windows: Windows) -> bool:
 def _uses(prepared: Prepared, heads: set[str]) -> dict[str, int]:
     """Return in how many sentences each head stands."""
     words = prepared.terms.words
-    counts = words.sum_columns(np.ones(len(words.columns)))
-    return {stem: int(counts[n]) for n, stem in enumerate(prepared.terms.vocabulary) if stem in heads}
+    vocabulary = prepared.terms.vocabulary
+    counts = words.holder_counts
+    present = np.flatnonzero(np.fromiter(map(heads.__contains__, vocabulary), bool, len(vocabulary))).tolist()
+    return {vocabulary[number]: int(counts[number]) for number in present}
 
 
-def _figure(prepared: Prepared, group: Sequence[Mention], uses: dict[str, int]) -> Figure:
+def _figure(
+    prepared: Prepared, group: Sequence[Mention], uses: dict[str, int], dates: Dates, speaker: str | None
+) -> Figure:
     mention = group[0]
     sentence = prepared.usable[mention.row]
     origins = {prepared.origins.of[prepared.usable[other.row].article] for other in group}
@@ -75,8 +86,8 @@ def _figure(prepared: Prepared, group: Sequence[Mention], uses: dict[str, int]) 
         qualifier=words_at(prepared, mention, mention.qualifier) if mention.qualifier else None,
         unit=mention.unit,
         counted=words_at(prepared, mention, mention.counted) if mention.counted else None,
-        as_of=as_of(prepared, mention),
-        said_by=said_by(prepared.texts[mention.row]) if prepared.languages[mention.row] == "en" else None,
+        as_of=as_of(prepared, mention, dates),
+        said_by=speaker,
         origins=len(origins),
         weight=_weight(mention, len(origins), uses),
         sentence=sentence_id(sentence),

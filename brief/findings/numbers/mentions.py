@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from ... import language
 from ...model import Sentence
@@ -25,6 +26,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """Before a number: it names, and counts nothing. “of 12” is “the age of 12”, “the 12 of 14”; with a noun after it it counts."""
+LONGEST_LABEL = 24  # characters that hold the longest label and the character before it
 OF = re.compile(r"\bof\s*$", re.IGNORECASE)
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight nearly about around some over".split()
@@ -39,8 +41,7 @@ MORE = re.compile(r"\s*(?:more|other|others|additional|further|extra|new)\b", re
 CONVERSION = re.compile(r"\(\s*(?:or |about |some |roughly |US|approximately )*$")
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A number and what it counts. Offsets are of the article's text; `start` to `end` is the phrase cited."""
 
     row: int
@@ -79,9 +80,9 @@ def _with_numbers(terms: Terms, languages: Sequence[str]) -> Iterator[int]:
     stems = {
         language.stemmer(code)(word) for code in sorted(set(languages) & set(TABLES)) for word in _number_words(code)
     }
-    wanted = terms.is_number | np.array([stem in stems for stem in terms.vocabulary], dtype=bool)
+    is_word = np.fromiter(map(stems.__contains__, terms.vocabulary), bool, len(terms.vocabulary))
     tokens, rows = terms.flat
-    for row in distinct(rows[wanted[tokens]]).tolist():
+    for row in distinct(rows[(terms.is_number | is_word)[tokens]]).tolist():
         if languages[row] in TABLES:
             yield row
 
@@ -104,7 +105,7 @@ def _in_sentence(row: int, sentence: Sentence, code: str) -> list[Mention]:
             mention = _mention(row, sentence, numeral, counted)
             found.append(
                 mention
-                if found or not AND.search(text[: mention.start - sentence.start])
+                if found or not AND.search(text[: mention.start - sentence.start][-REACH:])
                 else replace(mention, added=True)
             )
     return found
@@ -130,7 +131,7 @@ def _is_name(text: str, numeral: Numeral, before: str, people: bool, code: str) 
         return True
     if numeral.first >= 0 or people or "," in written:
         return False
-    if LABEL.search(before) and not OF.search(before):
+    if LABEL.search(before[-LONGEST_LABEL:]) and not OF.search(before[-LONGEST_LABEL:]):
         return True
     word = LAST_WORD.search(before)
     if not word or not word[1][0].isupper():

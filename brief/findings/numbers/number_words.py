@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..dates.calendar_words import MONTHS as NAMES_OF_MONTHS
+
 TIME, LENGTH, OTHER_UNIT = "time", "length", "other"
 
 
@@ -36,7 +38,9 @@ class Table:
     """“10 to 15 people”."""
 
 
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTHS, GERMAN_MONTHS, FRENCH_MONTHS, SPANISH_MONTHS, PORTUGUESE_MONTHS = (
+    NAMES_OF_MONTHS[code].replace(" ", "|") for code in ("en", "de", "fr", "es", "pt")
+)
 SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 
 UNITS_OF_TIME = "seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|century|centuries|mornings?|evenings?"
@@ -119,7 +123,7 @@ GERMAN = Table(
     decimal=",",
     percent=r"%|prozent\b",
     money={"euros?": "€", "(?:us-)?dollars?": "$", "franken": "francs", "pfund": "£"},
-    skip=r"uhr\b|\.|(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b|"
+    skip=rf"uhr\b|\.|(?:{GERMAN_MONTHS})\b|"
     r"(?:sekunden?|minuten?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?|jahre|jahrzehnten?|jahrzehnte|metern?|kilometern?|zentimetern?|grad|mal)\b|prozentpunkte|einhalb\b",
     more="mehr als|mindestens|über|wenigstens",
     less="weniger als|höchstens|bis zu|unter|maximal",
@@ -138,7 +142,7 @@ FRENCH = Table(
     money={"euros?": "€", "dollars?": "$", "francs?": "francs", "livres sterling": "£"},
     skip=r"h\b|heures?\b|ans?\b|années?\b|mois\b|jours?\b|semaines?\b|minutes?\b|secondes?\b|"
     r"fois\b|kilomètres?\b|mètres?\b|km\b|siècles?\b|points?\b|"
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|e\b|et demie?\b",
+    rf"(?:{FRENCH_MONTHS})\b|e\b|et demie?\b",
     more="plus de|plus d['’]|au moins|au minimum",
     less="moins de|moins d['’]|au plus|jusqu['’]à|au maximum",
     about="environ|près de|quelque|presque|autour de|à peu près",
@@ -157,8 +161,7 @@ SPANISH = Table(
     money={"euros?": "€", "dólares": "$", "pesos": "pesos", "libras esterlinas": "£"},
     skip=r"horas?\b|h\b|años?\b|meses\b|días?\b|semanas?\b|minutos?\b|segundos?\b|"
     r"siglos?\b|veces\b|kilómetros?\b|metros?\b|km\b|grados\b|puntos?\b|y medi[oa]\b|"
-    r"de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|"
-    r"noviembre|diciembre)\b|de la (?:mañana|tarde|noche)\b",
+    rf"de (?:{SPANISH_MONTHS}|setiembre)\b|de la (?:mañana|tarde|noche)\b",
     more="más de|al menos|por lo menos|como mínimo",
     less="menos de|hasta|como máximo",
     about="unos|unas|cerca de|casi|alrededor de|aproximadamente|en torno a",
@@ -177,7 +180,7 @@ PORTUGUESE = Table(
     money={"euros?": "€", "dólares": "$", "reais": "reais", "libras esterlinas": "£"},
     skip=r"horas?\b|h\b|anos?\b|mês\b|meses\b|dias?\b|semanas?\b|minutos?\b|segundos?\b|"
     r"séculos?\b|vezes\b|quilômetros?\b|quilómetros?\b|metros?\b|km\b|graus\b|pontos?\b|e mei[oa]\b|"
-    r"de (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b|da (?:manhã|tarde|noite)\b",
+    rf"de (?:{PORTUGUESE_MONTHS})\b|da (?:manhã|tarde|noite)\b",
     more="mais de|pelo menos|ao menos|no mínimo",
     less="menos de|até|no máximo",
     about="cerca de|quase|aproximadamente|perto de|em torno de|uns|umas",

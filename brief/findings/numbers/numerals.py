@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from .number_words import TABLES, TIME, Table
 from .numeral_patterns import SHORT_SCALES, Patterns, patterns_of
@@ -19,12 +21,10 @@ ORDINAL_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 OF_TIME = ("over", "under", "around", "about", "above", "below")
 """“over three years” is a span more often than a bound."""
 FIRST_YEAR, LAST_YEAR = 1000, 2100
-LAST_WORD = re.compile(r"(\w+)\s+(?:[Aa]\s+)?$")
 QUALIFIER_REACH = 32  # characters before a number in which its qualifier ends
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number in a text. Offsets are of the text given; `start` to `end` is the number with its unit."""
 
     start: int
@@ -51,7 +51,8 @@ def numerals(text: str, code: str) -> list[Numeral]:
         return []
     patterns = patterns_of(code)
     found = [numeral for match in _matches(text, patterns) if (numeral := _numeral(text, match, patterns))]
-    found = list(_joined(text, found, patterns))
+    if len(found) > 1:
+        found = list(_joined(text, found, patterns))
     if code == "en":
         found = _with_shares(found, list(_shares(text, found)))
     return [_qualified(text, numeral, patterns) for numeral in found]
@@ -165,8 +166,7 @@ def _left_out_scale(low: Numeral, high: Numeral) -> float:
 
 def _qualified(text: str, numeral: Numeral, patterns: Patterns) -> Numeral:
     before = text[max(0, numeral.start - QUALIFIER_REACH) : numeral.start]
-    word = LAST_WORD.search(before)
-    if patterns.last_words and (not word or word[1].lower() not in patterns.last_words):
+    if patterns.last_words and not before.lower().rstrip().removesuffix(" a").rstrip().endswith(patterns.last_words):
         return numeral
     match = patterns.qualifier.search(before)
     if not match or match.lastgroup is None:
@@ -182,13 +182,15 @@ def _qualified(text: str, numeral: Numeral, patterns: Patterns) -> Numeral:
 
 def _with_shares(found: list[Numeral], shares: list[Numeral]) -> list[Numeral]:
     """Put the shares in place of the numbers they are written with."""
+    if not shares:
+        return found
     kept = [n for n in found if not any(share.start <= n.start < share.end for share in shares)]
     return sorted([*kept, *shares], key=lambda numeral: numeral.start)
 
 
 def _shares(text: str, found: list[Numeral]) -> Iterator[Numeral]:
     """Yield “one in five”, “two-thirds of”, “half the”: a share of what is counted."""
-    if not any(part in text for part in PARTS) and not any(OUT_OF.match(text, numeral.end) for numeral in found):
+    if not any(map(text.__contains__, PARTS)) and not any(OUT_OF.match(text, numeral.end) for numeral in found):
         return
     for match in SHARE.finditer(text):
         if match["part"]:

@@ -6,9 +6,9 @@ that these rules do not reach is given without a speaker.
 
 from __future__ import annotations
 
-from .content import Frame, Tokens, quotations
+from .content import Frame
 from .phrases import Phrase
-from .tokens import Token
+from .tokens import Tokens
 from .words import words
 
 SAYS = {
@@ -45,8 +45,8 @@ FARTHEST = 10  # words between the verb and the end of the speaker's name
 def frames_in(language: str, tokens: Tokens) -> list[Frame]:
     """Return the direct quotations of a sentence whose speaker stands beside them."""
     says = SAYS.get(language, frozenset())
-    for place, token in enumerate(tokens):
-        if token.low in says:
+    for place, low in enumerate(tokens.low):
+        if low in says:
             frame = _inverted(tokens, place, language) or _before(tokens, place, language)
             if frame:
                 return [frame]
@@ -56,52 +56,51 @@ def frames_in(language: str, tokens: Tokens) -> list[Frame]:
 def _inverted(tokens: Tokens, verb: int, language: str) -> Frame | None:
     """«…», declaró la ministra Beatriz Leal."""
     ahead = verb - 1
-    while ahead >= 0 and (tokens[ahead].text in ",—–" or tokens[ahead].low in AUXILIARIES):
+    while ahead >= 0 and (tokens.text[ahead] in ",—–" or tokens.low[ahead] in AUXILIARIES):
         ahead -= 1
-    if ahead < 0 or not tokens[ahead].is_quotation:
+    if ahead < 0 or not tokens.is_quotation(ahead):
         return None
     source = _name(tokens, verb + 1, min(len(tokens), verb + 1 + FARTHEST), language)
-    later = quotations(tokens, verb, len(tokens))
-    pieces = [tokens[ahead], *(tokens[place] for place in later)]
-    return Frame(source, verb, tuple((piece.start, piece.end) for piece in pieces)) if source else None
+    later = tokens.quoted(verb, len(tokens))
+    return Frame(source, verb, tuple((place, place + 1) for place in (ahead, *later))) if source else None
 
 
 def _before(tokens: Tokens, verb: int, language: str) -> Frame | None:
     """Beatriz Leal declaró: «…»"""
     following = verb + 2
-    if following >= len(tokens) or tokens[verb + 1].text not in ":," or not tokens[following].is_quotation:
+    if following >= len(tokens) or tokens.text[verb + 1] not in ":," or not tokens.is_quotation(following):
         return None
     last = verb
-    while last > 0 and _passes(tokens[last - 1]):
+    while last > 0 and _passes(tokens.low[last - 1]):
         last -= 1
     first = last
-    while first > 0 and (tokens[first - 1].is_capital or (first < last and tokens[first - 1].low in PARTICLES)):
+    while first > 0 and (tokens.is_capital(first - 1) or (first < last and tokens.low[first - 1] in PARTICLES)):
         first -= 1
-    while first < last and not tokens[first].is_capital:
+    while first < last and not tokens.is_capital(first):
         first += 1
     if first == last:
         return None
     named = Phrase(max(first, last - 2) if language == "de" else first, last, last)
-    return Frame(named, verb, ((tokens[following].start, tokens[following].end),))
+    return Frame(named, verb, ((following, following + 1),))
 
 
-def _passes(token: Token) -> bool:
-    return token.low in AUXILIARIES or token.low.endswith("mente")
+def _passes(low: str) -> bool:
+    return low in AUXILIARIES or low.endswith("mente")
 
 
 def _name(tokens: Tokens, first: int, end: int, language: str) -> Phrase | None:
     """Return the words up to the first name, or the pronoun at once; in German, where nouns are capitals, up to two in a row."""
-    if first >= end or not tokens[first].is_word:
+    if first >= end or not tokens.is_word(first):
         return None
-    if tokens[first].low in PRONOUNS:
+    if tokens.low[first] in PRONOUNS:
         return Phrase(first, first + 1, first + 1)
     place = first
-    while place < end and not tokens[place].is_capital and (tokens[place].is_word or tokens[place].text == ","):
+    while place < end and not tokens.is_capital(place) and (tokens.is_word(place) or tokens.text[place] == ","):
         place += 1
     last = place
-    while last < end and (tokens[last].is_capital or (last > place and tokens[last].low in PARTICLES)):
+    while last < end and (tokens.is_capital(last) or (last > place and tokens.low[last] in PARTICLES)):
         last += 1
-    while last > place and not tokens[last - 1].is_capital:
+    while last > place and not tokens.is_capital(last - 1):
         last -= 1
     capitals = last - place
     if not capitals or (language == "de" and capitals == 1 and place > first):

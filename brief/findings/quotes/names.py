@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from ...people import NOBODY, TITLE
 from ...unresolved import ROLE
@@ -42,13 +43,13 @@ WHO = (
 ROLE_AFTER = re.compile(
     rf"^,\s+(?:\d\d,\s+)?(?P<role>(?!whose\b|which\b|\d)(?:{WHO}[^,;]+|(?:of|for|from|with|at)\s[^,;]+|[^,;]*\b{ROLE}s?\b[^,;]*|(?:an?|the|its|his|her)\s[^,;]+))"
 )
+ROLE_ALONE, ROLE_LAST, ANY_ROLE = re.compile(rf"{ROLE}\Z"), re.compile(rf"{ROLE}$"), re.compile(rf"\b{ROLE}s?\b")
 WEAK = re.compile(r"(?:who|of|for|from|with|at)\s")
 SHORTENED = re.compile(r"(?<=\w)\s+who\s.*", re.DOTALL)
 ROLE_LIMIT = 120  # characters; a longer apposition tells a story
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A speaker as one place gives it."""
 
     text: str
@@ -64,7 +65,7 @@ class Name:
 def name_in(text: str, written: Span, around: Span) -> Name:
     """Return the speaker that the words `written` name; `around` holds what explains them before and after."""
     phrase = text[written[0] : written[1]]
-    before, name, after, person = _parts(phrase)
+    before, name, after, person = NOTHING if phrase.islower() else _parts(phrase)
     if not name:
         return Name(" ".join(phrase.split()), None, False, False, written)
     role = _role(text[around[0] : written[0]].rstrip(", \n"), before, after, text[written[1] : around[1]])
@@ -97,10 +98,10 @@ def _parts(phrase: str) -> tuple[str, str, str, bool]:
     if JOINS.search(before):
         return ("", phrase, "", False) if not SMALL.search(before) else NOTHING
     title, name, person = _untitled(run.group())
-    if " " not in before and before.islower() and not re.fullmatch(ROLE, before):
+    if " " not in before and before.islower() and not ROLE_ALONE.match(before):
         before = ""  # “a weary Henrik Aldane”
     role = " ".join(part for part in (before, title) if part)
-    return role, name, "", person or bool(before and re.search(rf"{ROLE}$", before))
+    return role, name, "", person or bool(before and ROLE_LAST.search(before))
 
 
 NOTHING = ("", "", "", False)
@@ -123,7 +124,7 @@ def _role(preceding: str, before: str, after: str, following: str) -> str | None
     match = ROLE_AFTER.match(following)
     beside = SHORTENED.sub("", match["role"]).strip() if match else ""
     beside = beside if len(beside) <= ROLE_LIMIT else ""
-    preceding = preceding if re.search(rf"\b{ROLE}s?\b", preceding) else ""
+    preceding = preceding if ANY_ROLE.search(preceding) else ""
     plain = "" if COURTESY.match(before) else before
     weak = WEAK.match(beside) is not None
     choices = (preceding, "" if weak else beside, after, "" if ABBREVIATED.match(plain) else plain, beside, plain)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 
 from ...unresolved import ROLE
@@ -46,10 +45,15 @@ class Roles:
         for name in names:
             if name.role:
                 self._names.setdefault(name.text, []).append(name)
-        self.of = cache(self._of)
+        self._known: dict[str, tuple[str | None, Span | None]] = {}
+
+    def of(self, full: str) -> tuple[str | None, Span | None]:
+        """Return a person's role and where it and the name stand; without a role, where the name first stands."""
+        if full not in self._known:
+            self._known[full] = self._of(full)
+        return self._known[full]
 
     def _of(self, full: str) -> tuple[str | None, Span | None]:
-        """Return a person's role and where it and the name stand; without a role, where the name first stands."""
         spoken = self._names.get(full, [])
         for name in spoken:
             if name.role and name.role[-1] != "." and not WEAK.match(name.role):

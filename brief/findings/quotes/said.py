@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
-from .content import Frame
+import msgspec
+
+from .content import Frame, Piece
 from .foreign import frames_in
 from .frames import frames
 from .marks import Span, is_closed, quotations
 from .phrases import Phrase, leading
-from .tokens import MASK, Token, masked, tokens
+from .tokens import MASK, Tokens, masked, tokens
 from .words import DOCUMENTS, REPORTING, SILENT, may_report
 
 ASKED = re.compile(r"[?!…—-][”\"»’']\s*\Z")
@@ -25,8 +26,7 @@ SOON = 6  # words within which “she asked” must come
 Kind = Literal["direct", "mixed", "indirect"]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What is said (`pieces`), who says it as written there (`source`), and what explains the name (`around`): offsets."""
 
     pieces: tuple[Span, ...]
@@ -42,8 +42,7 @@ class Said:
     """Where the sentence before begins, the paragraph, and the paragraph before: there a pronoun may find its name."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph: its number, and the spans of its sentences."""
 
     number: int
@@ -83,7 +82,7 @@ class Paragraph:
         self._blotted = masked(text[start : block.sentences[-1][1]], own)
         self.spans = _joined(text, block.sentences, self.own)
 
-    def frames(self, parts: Sequence[Token]) -> list[Frame]:
+    def frames(self, parts: Tokens) -> list[Frame]:
         """Return the attributions of a part; none of one that is too long to be a sentence."""
         if len(parts) > LONGEST:
             return []
@@ -94,9 +93,9 @@ class Paragraph:
         part = self._blotted[span[0] - self.start : span[1] - self.start]
         return MASK in part or part[-1] == ":" or may_report(part)
 
-    def tokens(self, span: Span) -> list[Token]:
+    def tokens(self, span: Span) -> Tokens:
         """Return the tokens of a part; offsets are those of the article."""
-        return tokens(self._blotted, span[0] - self.start, span[1] - self.start, self.start)
+        return tokens(self._blotted[span[0] - self.start : span[1] - self.start], span[0])
 
 
 def _of_block(paragraph: Paragraph, found: list[Said], before: Said | None) -> Said | None:
@@ -108,40 +107,41 @@ def _of_block(paragraph: Paragraph, found: list[Said], before: Said | None) -> S
             before = None
             continue
         parts = paragraph.tokens(span)
-        pieces = tuple((token.start, token.end) for token in parts if token.is_quotation)
-        if pieces and not any(token.is_word for token in parts):
-            before = _alone(pieces, before, found, paragraph.number)
+        if parts.quotations and not any(map(parts.is_word, range(len(parts)))):
+            alone = tuple(parts.span(place, place + 1) for place in parts.quotations)
+            before = _alone(alone, before, found, paragraph.number)
             continue
         before = None
-        if parts and parts[-1].text == ":":
+        if parts.text and parts.text[-1] == ":":
             before = _awaited(parts, paragraph.number)
         for frame in paragraph.frames(parts):
-            kind = _kind(frame.pieces, pieces)
+            kind = _kind(parts, frame.pieces)
             if kind != "indirect" or not _is_document(parts, frame.source):
                 before = _said(parts, frame, kind, paragraph.number, (since[0], paragraph.start, *paragraph.previous))
                 found.append(before)
     return before
 
 
-def _said(parts: Sequence[Token], frame: Frame, kind: Kind, number: int, since: tuple[int, ...]) -> Said:
+def _said(parts: Tokens, frame: Frame, kind: Kind, number: int, since: tuple[int, ...]) -> Said:
     source = frame.source
-    name = (parts[source.first].start, parts[source.last - 1].end)
-    written = (parts[source.pronoun].start, parts[source.pronoun].end) if source.pronoun >= 0 else name
+    pieces = tuple(parts.span(first, last) for first, last in frame.pieces)
+    name = parts.span(source.first, source.last)
+    written = parts.span(source.pronoun, source.pronoun + 1) if source.pronoun >= 0 else name
     opens = source.opens if source.opens >= 0 else source.first
-    around = (parts[opens].start, parts[max(source.after, source.last) - 1].end)
-    return Said(frame.pieces, written, name, around, kind, number, since)
+    around = parts.span(opens, max(source.after, source.last))
+    return Said(pieces, written, name, around, kind, number, since)
 
 
-def _is_document(parts: Sequence[Token], source: Phrase) -> bool:
-    return any(parts[place].low in DOCUMENTS for place in range(source.first, source.last))
+def _is_document(parts: Tokens, source: Phrase) -> bool:
+    return not DOCUMENTS.isdisjoint(parts.low[source.first : source.last])
 
 
-def _awaited(parts: Sequence[Token], number: int) -> Said | None:
+def _awaited(parts: Tokens, number: int) -> Said | None:
     """“Mr. Lund gave this answer:”: the quotation comes in the next paragraph."""
     source = leading(parts, 0, len(parts))
-    if source is None or source.last == len(parts) or parts[source.first].low in SILENT:
+    if source is None or source.last == len(parts) or parts.low[source.first] in SILENT:
         return None
-    name = (parts[source.first].start, parts[source.last - 1].end)
+    name = parts.span(source.first, source.last)
     return Said((), name, name, name, "indirect", number)
 
 
@@ -149,9 +149,9 @@ def _alone(pieces: tuple[Span, ...], before: Said | None, found: list[Said], num
     """Give a quotation that stands alone to who spoke in the sentence before it: as more of the same when that was quoted too."""
     if before is not None and found and before is found[-1] and before.kind != "indirect":
         found.pop()
-        said = replace(before, pieces=before.pieces + pieces)
+        said = msgspec.structs.replace(before, pieces=before.pieces + pieces)
     elif before is not None:
-        said = replace(before, pieces=pieces, kind="direct", block=number)
+        said = msgspec.structs.replace(before, pieces=pieces, kind="direct", block=number)
     else:
         said = Said(pieces, None, None, None, "direct", number)
     found.append(said)
@@ -178,8 +178,9 @@ def _soon_says(sentence: str) -> bool:
     return any(word.rstrip(",.:") in REPORTING for word in words)
 
 
-def _kind(pieces: Sequence[Span], own: Sequence[Span]) -> Kind:
+def _kind(parts: Tokens, pieces: Sequence[Piece]) -> Kind:
     """Return direct when all of it stands in quotation marks, mixed when some of it does, else indirect."""
-    inside = [any(a <= start and end <= b for a, b in own) for start, end in pieces]
-    touched = any(a < end and start < b for start, end in pieces for a, b in own)
-    return "direct" if all(inside) else "mixed" if touched else "indirect"
+    quoted = [parts.quoted(first, last) for first, last in pieces]
+    if all(own and last - first == 1 for own, (first, last) in zip(quoted, pieces, strict=True)):
+        return "direct"
+    return "mixed" if any(quoted) else "indirect"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ...people import GENDER_OF
 from ...unresolved import QUOTED, SOMEBODY
@@ -27,8 +28,7 @@ MANY = re.compile(r"^(?:[A-Z]\w+s|Police|People|Many|Some|Others?|Most|Few|Sever
 FAR = 1500  # characters before a pronoun in which it may find its name
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """Who said it: a name and a role, or the words as written when nobody is named; `named` is where the source says so."""
 
     text: str
@@ -89,7 +89,7 @@ class Speakers:
             near = self._cast.named_in(passage, gender)
             if last is not None and len(near) != 1:
                 return last if not near or last.text in near else unresolved
-            if len(near) == 1 and near[0] not in self._cast.things and (last or not somebody_else(passage, near[0])):
+            if len(near) == 1 and not self._cast.is_thing(near[0]) and (last or not somebody_else(passage, near[0])):
                 return self._named(near[0])
             if near or SOMEBODY.search(passage):
                 return unresolved
@@ -97,7 +97,7 @@ class Speakers:
 
     def _is_person(self, speaker: Speaker) -> bool:
         """Looked up only for a pronoun: to list the persons of an article takes a quarter of the time."""
-        return speaker.is_person or (speaker.resolved and speaker.text.rpartition(" ")[2] in self._cast.bearers)
+        return speaker.is_person or bool(speaker.resolved and self._cast.bearers(speaker.text.rpartition(" ")[2]))
 
     def _named(self, full: str) -> Speaker:
         """A surname alone has no role of its own: “President Vogt” may be another Vogt."""

@@ -1,45 +1,71 @@
-"""Words and marks of a paragraph with their offsets; a whole quotation is one token."""
+"""Words and marks of a part of a paragraph with their offsets; a whole quotation is one token."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 
+from ...people import begun
 from .marks import Span
 
 MASK = "\ue000"  # private use: no article that was read holds it for a letter
-TOKEN = re.compile(
-    rf"{MASK}+|(?:[A-Z]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Reps|Sens|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Rev|Hon|Cllr)\.|\w+(?:[’'&./\u2010-\u2011-]+\w+)*|[^\w\s]"
-)
+JOINS = r"’'&./\u2010-\u2011-"
+REST = rf"\w*(?:[{JOINS}]+\w+)*"
+SHORT = "Mr Mrs Ms Dr Gov Sen Rep Reps Sens Gen Prof St Jr Sr Lt Col Capt Rev Hon Cllr".split()
+CAPITAL = rf"[A-Z](?:[a-z]+(?![\w{JOINS}])|\.(?:[A-Z]\.){{0,3}}|{begun(SHORT)}\.|{REST})"
+TOKEN = re.compile(rf"([a-z]{REST}|[^\w\s{MASK}]|{CAPITAL}|\w{REST}|{MASK}+)")
+"""By the first character, the commonest first: a fifth faster than kind by kind."""
 
 
-class Token(NamedTuple):
-    """A word, a mark or a quotation."""
+class Tokens:
+    """The tokens of a part as parallel lists: made in half the time that an object for each token takes."""
 
-    text: str
-    low: str
-    start: int
-    end: int
+    def __init__(self, pieces: Sequence[str], start: int, *, quoting: bool) -> None:
+        self._pieces = pieces
+        self._start = start
+        self.text = pieces[1::2]
+        self.low = list(map(str.lower, self.text))
+        self._size = len(self.text)
+        self.quotations = [place for place, word in enumerate(self.text) if word[0] == MASK] if quoting else []
+        """Those that stand for a whole quotation."""
 
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it stands for a whole quotation."""
-        return self.text[0] == MASK
+    def __len__(self) -> int:
+        return self._size
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number."""
-        return self.text[0].isalnum()
+    def quoted(self, first: int, last: int) -> list[int]:
+        """Return those of [first, last) that stand for a whole quotation."""
+        return [place for place in self.quotations if first <= place < last] if self.quotations else []
 
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends in ’s."""
-        return self.low.endswith(("’s", "'s"))
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends: asked for only where something is said."""
+        return list(accumulate(map(len, self._pieces), initial=self._start))[1:]
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is capitalised."""
-        return self.text[0].isupper()
+    def span(self, first: int, last: int) -> Span:
+        """Return where the tokens [first, last) stand in the article."""
+        return self._ends[2 * first], self._ends[2 * last - 1]
+
+    def until(self, place: int) -> Tokens:
+        """Return the tokens before one of them."""
+        return Tokens(self._pieces[: 2 * place + 1], self._start, quoting=bool(self.quotations))
+
+    def is_quotation(self, place: int) -> bool:
+        """Tell whether a token stands for a whole quotation."""
+        return self.text[place][0] == MASK
+
+    def is_word(self, place: int) -> bool:
+        """Tell whether a token is a word or number."""
+        return self.text[place][0].isalnum()
+
+    def is_possessive(self, place: int) -> bool:
+        """Tell whether a token ends in ’s."""
+        return self.low[place].endswith(("’s", "'s"))
+
+    def is_capital(self, place: int) -> bool:
+        """Tell whether a token is capitalised."""
+        return self.text[place][0].isupper()
 
 
 def masked(text: str, quotations: list[Span]) -> str:
@@ -51,10 +77,6 @@ def masked(text: str, quotations: list[Span]) -> str:
     return "".join([*parts, text[place:]])
 
 
-def tokens(text: str, start: int, end: int, offset: int = 0) -> list[Token]:
-    """Return the tokens of a masked text between two of its offsets; their own offsets are `offset` higher."""
-    new = tuple.__new__  # as Token(…) does, which takes twice the time
-    return [
-        new(Token, (word := match[0], word.lower(), match.start() + offset, match.end() + offset))
-        for match in TOKEN.finditer(text, start, end)
-    ]
+def tokens(text: str, start: int) -> Tokens:
+    """Return the tokens of a masked text that begins at `start` of the article."""
+    return Tokens(TOKEN.split(text), start, quoting=MASK in text)

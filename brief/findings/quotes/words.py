@@ -88,6 +88,8 @@ THAT_CUES = CUES | frozenset(THAT_FORMS)
 
 def may_report(part: str) -> bool:
     """Tell whether a text without a quotation may report what somebody says: a test 20 times as cheap as the rules."""
+    if " said " in part or " said, " in part:  # the commonest: spares half of the parts the search word by word
+        return True
     return not (THAT_CUES if " that" in part else CUES).isdisjoint(part.split())
 
 
