@@ -112,6 +112,8 @@ def _is_picture(data: bytes, kind: str) -> bool:
 
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+            picture.verify()  # alone finds half a picture where WeasyPrint is loaded: it tells Pillow to be content with one
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
             picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return False

@@ -24,7 +24,7 @@ from brief.drawing import Drawing
 from brief.look import Look
 from brief.model import Briefing
 from brief.render import render
-from brief.render.terminal import print_digest
+from brief.render.text.terminal import print_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "docs" / "gallery.md"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from brief.documented import fields
 from brief.look import Look
-from brief.render import changes, chip, evidence, found, one_page, overview, shown
+from brief.render.pages import one_page, overview
+from brief.render.views import changes, chip, evidence, found, shown
 
 BEGIN, END = "<!-- variables: made by scripts/template_variables.py -->", "<!-- end of variables -->"
 FIRST = (shown.View, shown.StatementView, shown.SectionView, shown.SourceView, chip.Chip, found.FindingsView)

@@ -15,7 +15,7 @@ from conftest import ROOT
 
 from brief.look import LEAST_CONTRAST, contrast
 from brief.model import Briefing
-from brief.render.html import to_html
+from brief.render.pages.html import to_html
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")

@@ -20,8 +20,8 @@ from lxml.etree import _Element
 
 from brief.changes import changes, mark
 from brief.drawing import Drawing
-from brief.render.email import to_email
-from brief.render.eml import to_eml
+from brief.render.mail.email import to_email
+from brief.render.mail.eml import to_eml
 
 WEB = Path(__file__).parent / "web"
 PROGRAMS = ("apple-mail.*", "gmail.*", "outlook.*", "yahoo.*", "samsung-email.*", "thunderbird.*", "protonmail.*")

@@ -41,9 +41,9 @@ from brief.model import (
     from_json,
     schema,
 )
-from brief.render.changes import pieces
-from brief.render.terminal import changes_to_text, to_text
-from brief.render.view import view
+from brief.render.text.terminal import changes_to_text, to_text
+from brief.render.views.changes import pieces
+from brief.render.views.view import view
 
 WEEK = sorted((ROOT / "samples" / "week").glob("2026-*"))
 WINDOW = 3  # days: what a desk that reads every morning keeps in front of it

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.model import Briefing, Citation, Event, Figure, Findings
-from brief.render.charts import HEIGHT, MOST_DAYS, SHARE, figure_series, strip
-from brief.render.html import to_html
-from brief.render.pdf import draw_pdf
+from brief.render.pages.charts import HEIGHT, MOST_DAYS, SHARE, figure_series, strip
+from brief.render.pages.html import to_html
+from brief.render.pages.pdf import draw_pdf
 
 
 def event(day: str, precision: str = "day", end: str | None = None) -> Event:

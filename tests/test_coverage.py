@@ -8,7 +8,7 @@ import pytest
 import brief
 from brief.model import Article, Silent
 from brief.options import Options
-from brief.render.view import view
+from brief.render.views.view import view
 
 VOTE = "Parliament voted 78 to 71 on Friday to release a second instalment of 49.5 million euros to San Amaro."
 COURT = (

@@ -27,12 +27,12 @@ from sample_briefing import briefing, empty_briefing, long_briefing
 from brief.drawing import USUAL, Drawing
 from brief.look import Look
 from brief.model import Briefing, Statement, one_line
-from brief.render.docx import to_docx
-from brief.render.index import COLOURS
 from brief.render.labels import spoken
-from brief.render.shown import COLUMNS
-from brief.render.view import view
-from brief.render.word_styles import HEATS, SOURCE_COLOURS
+from brief.render.office.docx import to_docx
+from brief.render.office.word_styles import HEATS, SOURCE_COLOURS
+from brief.render.views.index import COLOURS
+from brief.render.views.shown import COLUMNS
+from brief.render.views.view import view
 from brief.render.words import line
 
 Document = docx.document.Document
@@ -373,7 +373,7 @@ def test_naughty_strings_are_text() -> None:
 
 def test_the_same_bytes_twice_and_no_clock_in_them() -> None:
     data = to_docx(briefing())
-    code = "import sys; sys.path.insert(0, 'tests'); from sample_briefing import briefing; from brief.render.docx import to_docx; "
+    code = "import sys; sys.path.insert(0, 'tests'); from sample_briefing import briefing; from brief.render.office.docx import to_docx; "
     run = [sys.executable, "-c", f"{code} sys.stdout.buffer.write(to_docx(briefing()))"]
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": ":".join(sys.path)}
     assert subprocess.run(run, capture_output=True, check=True, env=environment).stdout == data
@@ -413,5 +413,5 @@ def test_another_program_sets_it_on_pages(briefing: Briefing, tmp_path: Path) ->
 
 
 def test_python_docx_is_imported_only_for_this_format() -> None:
-    code = "import sys, brief.render.docx, brief.cli.output; print('docx' in sys.modules)"
+    code = "import sys, brief.render.office.docx, brief.cli.output; print('docx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -34,13 +34,13 @@ from brief.drawing import USUAL, Drawing
 from brief.errors import OptionError
 from brief.look import Look, contrast
 from brief.model import Briefing
-from brief.render.cells import cells
-from brief.render.email import MOST_BYTES, MOST_EVENTS, MOST_FIGURES, to_email
-from brief.render.eml import Envelope, mail, message_for, to_eml
 from brief.render.environment import shipped
-from brief.render.inert import inert, marked
-from brief.render.mail_text import COLUMNS
-from brief.render.view import view
+from brief.render.mail.email import MOST_BYTES, MOST_EVENTS, MOST_FIGURES, to_email
+from brief.render.mail.eml import Envelope, mail, message_for, to_eml
+from brief.render.mail.inert import inert, marked
+from brief.render.mail.mail_text import COLUMNS
+from brief.render.text.cells import cells
+from brief.render.views.view import view
 
 LINKED = Drawing(link="https://example.org/today.html?a=1&b=2")
 ALL = {

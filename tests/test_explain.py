@@ -18,8 +18,8 @@ from brief import language
 from brief.errors import InvalidBriefing, UsageError
 from brief.model import Article, Briefing, Citation, from_json, one_line, schema
 from brief.model.text import short_json
-from brief.render.explain import explained
-from brief.render.html import to_html
+from brief.render.pages.html import to_html
+from brief.render.text.explain import explained
 
 
 @pytest.fixture(scope="module", params=["coverage", "lexrank", "flat"])

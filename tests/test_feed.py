@@ -21,8 +21,8 @@ from brief.drawing import Drawing
 from brief.errors import RenderError
 from brief.look import Look
 from brief.model import Briefing
-from brief.render.email import to_email
-from brief.render.feed import ATOM, MOST_ENTRIES, to_atom
+from brief.render.mail.email import to_email
+from brief.render.mail.feed import ATOM, MOST_ENTRIES, to_atom
 
 NAMES = {"a": ATOM}
 

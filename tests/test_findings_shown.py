@@ -8,7 +8,7 @@ from conftest import SAMPLES
 
 from brief.errors import InvalidBriefing
 from brief.model import Briefing, Findings
-from brief.render.view import view
+from brief.render.views.view import view
 from brief.verify import verify
 
 HEADINGS = ("Where reports differ", "Key figures", "Who is quoted", "Timeline")

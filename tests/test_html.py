@@ -23,7 +23,7 @@ import brief
 from brief.drawing import LABELS, Drawing
 from brief.model import Briefing
 from brief.render.environment import shipped
-from brief.render.html import page_script, to_html
+from brief.render.pages.html import page_script, to_html
 from brief.render.words import printable
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "col", "wbr"}

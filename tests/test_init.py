@@ -16,7 +16,7 @@ from brief.cli import cli
 from brief.drawing import Drawing
 from brief.look import Look
 from brief.options import Options, load, load_drawing
-from brief.render.html import to_html
+from brief.render.pages.html import to_html
 from brief.starter import config
 
 KEY = re.compile(r"^# (\w+ = .*)$", re.MULTILINE)

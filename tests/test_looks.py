@@ -23,11 +23,11 @@ from brief.look import DARK_PAPER, LEAST_CONTRAST, Look, contrast, legible
 from brief.model import Briefing
 from brief.options import load_drawing
 from brief.render.environment import LOOKS, shipped
-from brief.render.html import to_html
-from brief.render.installed import missing_fonts
-from brief.render.one_page import one_page
-from brief.render.pdf import Drawn, draw_pdf
-from brief.render.view import view
+from brief.render.pages.html import to_html
+from brief.render.pages.installed import missing_fonts
+from brief.render.pages.one_page import one_page
+from brief.render.pages.pdf import Drawn, draw_pdf
+from brief.render.views.view import view
 
 
 def png() -> bytes:

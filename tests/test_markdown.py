@@ -18,7 +18,7 @@ from sample_briefing import briefing, empty_briefing, long_briefing
 from brief.drawing import Drawing
 from brief.errors import TemplateError
 from brief.model import Briefing
-from brief.render.markdown import code, linked, plain, to_markdown
+from brief.render.text.markdown import code, linked, plain, to_markdown
 from brief.render.words import line
 
 # HTML, addresses and typography are on, so that whatever could become live does.

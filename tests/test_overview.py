@@ -8,8 +8,8 @@ import sample_briefing
 
 import brief
 from brief.model import Briefing
-from brief.render.overview import Overview, overview
-from brief.render.view import view
+from brief.render.pages.overview import Overview, overview
+from brief.render.views.view import view
 
 
 def table(briefing: Briefing) -> Overview:

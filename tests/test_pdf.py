@@ -25,11 +25,11 @@ import brief
 from brief.drawing import Drawing
 from brief.errors import RenderError, TemplateError
 from brief.model import Briefing, from_json
-from brief.render import pdf
-from brief.render.overview import overview
-from brief.render.paint import explained
-from brief.render.pdf import Drawn, RenderWarning, attachments, draw_pdf, to_pdf
-from brief.render.view import view
+from brief.render.pages import pdf
+from brief.render.pages.overview import overview
+from brief.render.pages.paint import explained
+from brief.render.pages.pdf import Drawn, RenderWarning, attachments, draw_pdf, to_pdf
+from brief.render.views.view import view
 
 ROOT = Path(__file__).parent.parent
 FOOT = 50
@@ -356,7 +356,7 @@ def test_without_all_of_their_text_no_article_is_attached() -> None:
 def test_same_bytes_on_every_machine(drawn: dict[str, Drawn], tmp_path: Path) -> None:
     """Another time, time zone, locale, home, folder and order of hashes."""
     program = (
-        "import hashlib, sys; sys.path[:0] = sys.argv[1:]; import sample_briefing; from brief.render.pdf import to_pdf;"
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:]; import sample_briefing; from brief.render.pages.pdf import to_pdf;"
         "print(hashlib.sha256(to_pdf(sample_briefing.briefing())).hexdigest())"
     )
     other = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "de_DE.UTF-8", "HOME": str(tmp_path)}

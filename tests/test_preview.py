@@ -17,7 +17,7 @@ from sample_briefing import briefing
 from brief.drawing import Drawing
 from brief.errors import OptionError
 from brief.preview import HOST, Preview, server
-from brief.render.html import to_html
+from brief.render.pages.html import to_html
 
 
 class Site:

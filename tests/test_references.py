@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sample_briefing import briefing, empty_briefing, long_briefing
 
 from brief.model import Briefing, Source
-from brief.render.references import LATEX, references, to_bibtex, to_csl_json, to_ris
+from brief.render.office.references import LATEX, references, to_bibtex, to_csl_json, to_ris
 from brief.render.words import line
 
 URL = "https://news.example/lindhaven"

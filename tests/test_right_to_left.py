@@ -17,8 +17,8 @@ import brief
 from brief import language
 from brief.doctor import scripts
 from brief.model import Article, Briefing
-from brief.render.html import to_html
-from brief.render.pdf import draw_pdf
+from brief.render.pages.html import to_html
+from brief.render.pages.pdf import draw_pdf
 from brief.split import spans_of
 from brief.standalone import why_dependent
 

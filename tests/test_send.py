@@ -23,7 +23,7 @@ from sample_briefing import briefing
 
 from brief.cli.smtp import server as parsed
 from brief.errors import OptionError
-from brief.render.email import to_email
+from brief.render.mail.email import to_email
 
 USER, PASSWORD = "desk", "correct horse"
 LOGIN = {"BRIEF_SMTP_USER": USER, "BRIEF_SMTP_PASSWORD": PASSWORD}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import brief
 from brief.model import Article, Notes
 from brief.options import Options
-from brief.render.view import view
+from brief.render.views.view import view
 from brief.source_notes import RUN, _elsewhere, _runs
 
 COURT = (

@@ -14,8 +14,8 @@ from sample_briefing import briefing
 from brief.documented import fields
 from brief.drawing import Drawing
 from brief.errors import TemplateError
-from brief.render.html import to_html
-from brief.render.shown import View
+from brief.render.pages.html import to_html
+from brief.render.views.shown import View
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import template_variables

@@ -20,8 +20,8 @@ from rich.cells import cell_len
 from sample_briefing import briefing, empty_briefing, long_briefing
 
 from brief.model import Briefing, Difference, Findings, Side, one_line
-from brief.render.cells import cells, cut, cut_middle, wrap
-from brief.render.terminal import for_encoding, for_pager, print_digest, to_text
+from brief.render.text.cells import cells, cut, cut_middle, wrap
+from brief.render.text.terminal import for_encoding, for_pager, print_digest, to_text
 from brief.render.words import line, printable
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -328,5 +328,5 @@ def test_cutting() -> None:
 
 
 def test_a_pipe_waits_for_no_rich_and_no_templates() -> None:
-    code = "import sys, brief.render.terminal, brief.render; print(*sorted({'rich', 'jinja2', 'weasyprint'} & {*sys.modules}))"
+    code = "import sys, brief.render.text.terminal, brief.render; print(*sorted({'rich', 'jinja2', 'weasyprint'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"

@@ -11,7 +11,7 @@ from conftest import ROOT
 
 from brief import themes
 from brief.model import Briefing, from_json
-from brief.render.terminal import to_text
+from brief.render.text.terminal import to_text
 
 SETS = {name: themes.load(name) for name in themes.names()}
 JUDGED = ROOT / "tests" / "cases" / "themes_shared.tsv"

@@ -8,7 +8,7 @@ from sample_briefing import briefing, empty_briefing, long_briefing
 
 from brief.errors import InvalidBriefing
 from brief.model import AlsoIn, Excluded
-from brief.render.view import view
+from brief.render.views.view import view
 from brief.render.words import human_date, listed, printable, ranges, web_link
 
 

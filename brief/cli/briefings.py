@@ -70,7 +70,7 @@ def verify(briefing: Path, sources: Path) -> int:
 @click.option("--left-out", is_flag=True, help="List the best sentences that did not fit.")
 def explain(briefing: Path, statements: tuple[str, ...], left_out: bool) -> None:
     """Say why each STATEMENT of BRIEFING (such as c7; all by default) was chosen, and what lost against it."""
-    from ..render.explain import explained
+    from ..render.text.explain import explained
 
     write_text(partial(explained, load(briefing), statements, left_out))
 
@@ -103,7 +103,7 @@ def diff(
         deliver(marked, outputs, format_, drawing, quiet)
         return
     from ..render.labels import label_language, spoken
-    from ..render.terminal import changes_to_text
+    from ..render.text.terminal import changes_to_text
 
     with spoken(label_language(marked, drawing)):
         write_text(partial(changes_to_text, marked))

@@ -112,7 +112,7 @@ def deliver(
 def _print_digest(briefing: Briefing, drawing: Drawing, pager: bool) -> None:
     """Print the digest as its reader can see it; FORCE_COLOR asks for a terminal's colours in a pipe, as in CI logs."""
     from ..render.labels import label_language, spoken
-    from ..render.terminal import for_pager, print_digest, to_text
+    from ..render.text.terminal import for_pager, print_digest, to_text
 
     marking = drawing.marking
     with spoken(label_language(briefing, drawing)):

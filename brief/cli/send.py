@@ -21,7 +21,7 @@ from ..options import load_drawing
 from .console import progress, say, spoken_warnings
 
 if TYPE_CHECKING:
-    from ..render.eml import Envelope
+    from ..render.mail.eml import Envelope
     from .smtp import Handed
 
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
@@ -95,7 +95,7 @@ def _envelopes(
     Raises:
         OptionError: an address, the list's id or the subject is none.
     """
-    from ..render.eml import Envelope  # and with it Jinja, which `brief send --help` does not need
+    from ..render.mail.eml import Envelope  # and with it Jinja, which `brief send --help` does not need
 
     from_ = _address(sender, "from")
     readers: dict[tuple[str, str], Address] = {}
@@ -117,8 +117,8 @@ def _envelopes(
 
 def _messages(path: Path, drawing: Drawing, envelopes: list[Envelope]) -> list[EmailMessage]:
     """Draw the briefing once, and put it into a message for each reader."""
-    from ..render.eml import mail, message_for
     from ..render.labels import label_language, spoken
+    from ..render.mail.eml import mail, message_for
 
     briefing = load(path)
     with spoken(label_language(briefing, drawing)):

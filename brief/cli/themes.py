@@ -117,8 +117,8 @@ def _tried(chosen: stage.ThemeSet, sample: stage.Sample, found: Sequence[Sequenc
 
 
 def _print(lines: Iterable[tuple[str, str]]) -> None:
-    from ..render.lines import Page, Run, paragraph
-    from ..render.spelling import for_encoding
+    from ..render.text.lines import Page, Run, paragraph
+    from ..render.text.spelling import for_encoding
     from ..render.words import line
 
     def draw(encoding: str) -> str:

@@ -105,7 +105,7 @@ class Briefing(Part, frozen=True, kw_only=True):
     def to_text(self, width: int = 80, drawing: Drawing = USUAL) -> str:
         """Return the plain-text digest, `width` columns wide; of the drawing its labels and marking count."""
         from ..render.labels import label_language, spoken
-        from ..render.terminal import to_text
+        from ..render.text.terminal import to_text
 
         with spoken(label_language(self, drawing)):
             return to_text(self, width, marking=drawing.marking)

@@ -22,73 +22,73 @@ def _json(briefing: Briefing, _drawing: Drawing) -> bytes:
 
 
 def _html(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .html import to_html
+    from .pages.html import to_html
 
     return to_html(briefing, drawing).encode()
 
 
 def _pdf(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .pdf import to_pdf
+    from .pages.pdf import to_pdf
 
     return to_pdf(briefing, drawing)
 
 
 def _markdown(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .markdown import to_markdown
+    from .text.markdown import to_markdown
 
     return to_markdown(briefing, drawing).encode()
 
 
 def _text(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .terminal import to_text
+    from .text.terminal import to_text
 
     return to_text(briefing, marking=drawing.marking).encode()
 
 
 def _docx(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .docx import to_docx
+    from .office.docx import to_docx
 
     return to_docx(briefing, drawing)
 
 
 def _bibtex(briefing: Briefing, _drawing: Drawing) -> bytes:
-    from .references import to_bibtex
+    from .office.references import to_bibtex
 
     return to_bibtex(briefing).encode()
 
 
 def _ris(briefing: Briefing, _drawing: Drawing) -> bytes:
-    from .references import to_ris
+    from .office.references import to_ris
 
     return to_ris(briefing).encode()
 
 
 def _csl_json(briefing: Briefing, _drawing: Drawing) -> bytes:
-    from .references import to_csl_json
+    from .office.references import to_csl_json
 
     return to_csl_json(briefing).encode()
 
 
 def _email(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .email import to_email
+    from .mail.email import to_email
 
     return to_email(briefing, drawing).encode()
 
 
 def _eml(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .eml import to_eml
+    from .mail.eml import to_eml
 
     return to_eml(briefing, drawing)
 
 
 def _atom(briefing: Briefing, drawing: Drawing) -> bytes:
-    from .feed import to_atom
+    from .mail.feed import to_atom
 
     return to_atom(briefing, drawing)
 
 
 def _continued(old: bytes, new: bytes, name: str) -> bytes:
-    from .feed import continued
+    from .mail.feed import continued
 
     return continued(old, new, name)
 

@@ -21,9 +21,9 @@ from .. import language
 from ..drawing import Drawing
 from ..errors import TemplateError
 from . import labels
-from .charts import figure_series, strip
-from .one_page import one_page
-from .overview import overview
+from .pages.charts import figure_series, strip
+from .pages.one_page import one_page
+from .pages.overview import overview
 
 LOOKS = ("default", "compact", "report")
 """The shipped looks, a folder each in `templates`."""
@@ -157,6 +157,6 @@ def _explain(error: Exception, name: str) -> NoReturn:
     # Jinja gives its frames the template's file and line.
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.endswith((".py", ">"))]
     place = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
-    # “'brief.render.shown.View object' has no attribute 'tilte'” is Python's way to say it.
+    # “'brief.render.views.shown.View object' has no attribute 'tilte'” is Python's way to say it.
     said = re.sub(r"'[\w.]+\.(\w+) object' has no attribute", r"\1 has no variable", str(error))
     raise TemplateError(f"{place}: {said or type(error).__name__}", fix) from error

@@ -1,0 +1,1 @@
+"""Word documents and source lists for reference managers."""

@@ -1,0 +1,1 @@
+"""The terminal, plain text and Markdown."""
