@@ -172,6 +172,16 @@ def test_changes_warnings_and_differences_are_in_the_briefing(spanish: Briefing)
     assert "se desmiente:" in text
 
 
+def test_german_nouns_keep_their_capitals_within_a_line(spanish: Briefing) -> None:
+    text = " ".join(spanish.to_text(drawing=brief.Drawing(labels="de")).split())
+    assert "· vom selben Ursprung aktualisiert" in text
+
+
+def test_what_is_copied_stands_in_the_quotation_marks_of_the_language(spanish: Briefing) -> None:
+    page = lxml.html.fromstring(spanish.to_html(brief.Drawing(labels="de")))
+    assert page.xpath("//@data-quoted") == ["„{text}“"]
+
+
 @pytest.mark.parametrize("look", ["default", "compact", "report"])
 def test_every_look_has_its_words_translated(look: str, spanish: Briefing) -> None:
     drawn = render(spanish, "html", brief.Drawing(labels="fr", template=look))

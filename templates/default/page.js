@@ -66,8 +66,8 @@
   const citation = (button) => {
     const entry = document.getElementById(button.value), title = first(".entry-title", entry);
     const about = [title, first(".byline", entry), button].map((one) => one?.dataset.id ?? one?.textContent);
-    const quotation = first("blockquote", button.closest(".popover")).textContent;
-    return [words("quoted", { words: quotation }), about.filter(Boolean).join(", "), first("a", title)?.href].filter(Boolean).join("\n");
+    const text = first("blockquote", button.closest(".popover")).textContent;
+    return [words("quoted", { text }), about.filter(Boolean).join(", "), first("a", title)?.href].filter(Boolean).join("\n");
   };
   // Where the clipboard is barred, the words are selected, to be copied by hand if need be.
   const copySelected = (button, text) => {

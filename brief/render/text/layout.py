@@ -254,7 +254,7 @@ def footer(all_of_it: shown.View, briefing: Briefing, page: Page, check: str) ->
     ]
     lines = paragraph(page, [Run(DOT.join(part for part in parts if part), "quiet")], "", "")
     for warning in all_of_it.warnings:
-        about = "" if not warning.source or warning.source in warning.message else f"{warning.source}: "
+        about = "" if not warning.source or warning.source in warning.message else warning.source + _(": ")
         lines += paragraph(page, [Run(_("Warning: "), "doubt"), Run(about + warning.message)], "", INDENT)
     return lines
 

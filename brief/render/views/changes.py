@@ -176,7 +176,7 @@ def _moved(one: Moved) -> str:
     """Return “people: about 900 → 1,400 (before: Stannard Herald, 8 May 2026)”; of a bare measure the words around it too."""
     old, new = one.before, one.after
     numbers = " → ".join(_with_qualifier(part.qualifier, part.text) for part in (old, new))
-    about = f"{line(one.about)}: {numbers}" if one.about else f"{numbers}, {quoted(_around(new.citation))}"
+    about = line(one.about) + _(": ") + numbers if one.about else f"{numbers}, {quoted(_around(new.citation))}"
     return _("%(figure)s (before: %(place)s)", figure=about, place=where(old.place))
 
 

@@ -99,7 +99,7 @@ def warned(notice: Notice) -> shown.Warned:
     source, message = line(notice.source), line(notice.message)
     known = language() != ENGLISH and notice.code in WARNINGS
     message = _(WARNINGS[notice.code]) if known else message
-    text = message if not source or source in message else f"{source}: {message}"
+    text = message if not source or source in message else source + _(": ") + message
     return shown.Warned(source, message, text, "" if known or language() == ENGLISH else ENGLISH)
 
 
