@@ -112,6 +112,7 @@ def test_the_news_set_finds_what_a_person_finds() -> None:
     [
         ("es", "Los vecinos tendrán que dar un rodeo por la presa de Sotillo.", "security"),  # a dam, not a prisoner
         ("es", "El Colegio de Ingenieros ha recalculado la obra.", "education"),  # a professional body
+        ("es", "La vista se celebrará el 25 de mayo.", "culture"),  # is held, not a celebrity
         ("fr", "Il ne sera pas possible de travailler, a prévenu M. Ferrand.", "courts"),  # warned, not accused
     ],
 )
