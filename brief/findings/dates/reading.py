@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import repeat
 
 import numpy as np
@@ -59,7 +59,7 @@ class Dates:
     def _kinds(self) -> Ints:
         """The kinds of words of time in each row: looking at their stems costs a tenth of reading all sentences."""
         terms = self._prepared.terms
-        kinds = _kinds_of_stems(sorted(set(self._prepared.languages)))
+        kinds = _kinds_of_stems(tuple(sorted(set(self._prepared.languages))))
         of_stem = np.fromiter(map(kinds.get, terms.vocabulary, repeat(0)), np.int64, len(terms.vocabulary))
         for number in np.flatnonzero(terms.is_number).tolist():
             stem = terms.vocabulary[number]
@@ -81,7 +81,8 @@ class Dates:
         return found
 
 
-def _kinds_of_stems(codes: list[str]) -> Mapping[str, int]:
+@cache
+def _kinds_of_stems(codes: tuple[str, ...]) -> Mapping[str, int]:
     """Return the kind of the stem of each word of time; in other languages than English all are of any kind."""
     kinds: dict[str, int] = {}
     for code in codes:

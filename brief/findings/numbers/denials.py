@@ -26,10 +26,10 @@ POSTINGS = 64  # a stem in more sentences than this is no way to find a claim
 CLAIM = r"(?:claims?|allegations?|accusations?|assertions?|charges?|reports?|suggestions?|rumou?rs?|statements?)"
 NOT = "".join(
     rf"(?<!{word} )" for word in "not never no nor or neither cannot n't was were been being is are be of".split()
-)
+)  # behind a look at the first letters: in two thirds of the time
 """“neither confirmed nor denied”, “was denied entry”, “no denying”, “accused of dismissing”: no denial."""
-DENIES = rf"\b{NOT}(?:denie[sd]|deny|denying)"
-TURNS_DOWN = rf"\b{NOT}(?:rejects?|rejected|rejecting|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing))"
+DENIES = rf"\b(?=den){NOT}(?:denie[sd]|deny|denying)"
+TURNS_DOWN = rf"\b(?=re[jf]|dis){NOT}(?:rejects?|rejected|rejecting|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing))"
 WHEN = r"(?: (?:on|late|early|again|later|also|yesterday|today|this|last)(?: \w+){0,3}?)?"
 """“denied on Tuesday night that”."""
 A_CLAIM = rf"(?:the|any|these|those|all|an?)(?: [\w’'-]+){{0,2}} {CLAIM}(?: (?:in|by|from) [^,.;]{{3,40}}?)?"
@@ -97,7 +97,8 @@ def _denials(prepared: Prepared) -> Iterator[_Denial]:
 
 
 def _rows_with(prepared: Prepared, stems: frozenset[str]) -> list[int]:
-    wanted = np.array([stem in stems for stem in prepared.terms.vocabulary], dtype=bool)
+    vocabulary = prepared.terms.vocabulary
+    wanted = np.fromiter(map(stems.__contains__, vocabulary), bool, len(vocabulary))
     tokens, rows = prepared.terms.flat
     found: list[int] = distinct(rows[wanted[tokens]]).tolist()
     return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import repeat
 
 import msgspec
 import numpy as np
@@ -12,11 +14,11 @@ from msgspec.structs import replace
 from ... import language
 from ...model import Sentence
 from ...stages import Prepared
-from ...terms import Terms, distinct
+from ...terms import Terms
 from .counted import Counted, counted_words
 from .noun_words import PEOPLE
 from .number_words import MONTHS, SHORT_MONTHS, TABLES
-from .numerals import Bound, Numeral, numerals
+from .numerals import DIGITS, PART, PARTS, WORDS, Bound, Numeral, numerals
 
 LABEL = re.compile(
     rf"(?:\b(?:{MONTHS}|{SHORT_MONTHS}|no|nos|number|numbers|page|pages|p|pp|chapter|articles?|sections?|line|lines|room|channel|"
@@ -69,22 +71,38 @@ class Mention(msgspec.Struct, frozen=True):
 def mentions(prepared: Prepared) -> list[Mention]:
     """Return the mentions in the order of the sources. Languages without a table have none."""
     found: list[Mention] = []
-    for row in _with_numbers(prepared.terms, prepared.languages):
+    for row, holds in _with_numbers(prepared.terms, prepared.languages):
         if len(prepared.usable[row].text) <= LONGEST:
-            found += _in_sentence(row, prepared.usable[row], prepared.languages[row])
+            found += _in_sentence(row, prepared.usable[row], prepared.languages[row], holds)
     return found
 
 
-def _with_numbers(terms: Terms, languages: Sequence[str]) -> Iterator[int]:
-    """Yield the rows that hold a digit or a number word; the pattern for numbers need not see the others."""
-    stems = {
-        language.stemmer(code)(word) for code in sorted(set(languages) & set(TABLES)) for word in _number_words(code)
-    }
-    is_word = np.fromiter(map(stems.__contains__, terms.vocabulary), bool, len(terms.vocabulary))
+def _with_numbers(terms: Terms, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that hold a digit or a number word, and which: the pattern for numbers need not see the others."""
+    kinds = _kinds_of_stems(tuple(sorted(set(languages) & set(TABLES))))
+    of_stem = np.fromiter(map(kinds.get, terms.vocabulary, repeat(0)), np.int64, len(terms.vocabulary))
+    of_stem[terms.is_number] |= DIGITS
     tokens, rows = terms.flat
-    for row in distinct(rows[(terms.is_number | is_word)[tokens]]).tolist():
+    holds = np.zeros(terms.height, dtype=np.int64)
+    numbers = np.flatnonzero(of_stem[tokens])
+    np.bitwise_or.at(holds, rows[numbers], of_stem[tokens[numbers]])
+    for row in np.flatnonzero(holds & (DIGITS | WORDS)).tolist():
         if languages[row] in TABLES:
-            yield row
+            yield row, int(holds[row])
+
+
+@cache
+def _kinds_of_stems(codes: tuple[str, ...]) -> Mapping[str, int]:
+    """Return what of a number the stem of each number word is."""
+    kinds: dict[str, int] = {}
+    for code in codes:
+        stem = language.stemmer(code)
+        for word in _number_words(code):
+            kinds[stem(word)] = WORDS
+    for part in PARTS:
+        stem_of_part = language.stemmer("en")(part.lower())
+        kinds[stem_of_part] = kinds.get(stem_of_part, 0) | PART
+    return kinds
 
 
 def _number_words(code: str) -> Iterator[str]:
@@ -96,10 +114,10 @@ def _number_words(code: str) -> Iterator[str]:
         yield from ("half", "third", "quarter", "thirds", "quarters")
 
 
-def _in_sentence(row: int, sentence: Sentence, code: str) -> list[Mention]:
+def _in_sentence(row: int, sentence: Sentence, code: str, holds: int) -> list[Mention]:
     text = sentence.text
     found: list[Mention] = []
-    for numeral in numerals(text, code):
+    for numeral in numerals(text, code, holds):
         counted = counted_words(text, numeral, code)
         if _counts(text, numeral, counted, code):
             mention = _mention(row, sentence, numeral, counted)

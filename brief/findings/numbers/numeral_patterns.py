@@ -14,6 +14,12 @@ SHORT_SCALES = {"m": 1e6, "k": 1e3, "tn": 1e12, "mn": 1e6}
 """Only after a sign of money: elsewhere “5 m” are metres and “10k” is a race."""
 
 
+FIRST_DIGIT = re.compile(
+    r"[\d$€£¥UACHNEG](?<![\w.,/:'’#-].)"
+    r"(?:(?<=[\d$€£¥])|(?<=U)(?:S\$|SD\s)|(?<=[AC])\$|(?<=H)K\$|(?<=N)Z\$|(?<=E)UR\s|(?<=G)BP\s)"
+)
+
+
 @dataclass(frozen=True)
 class Patterns:
     """One language."""
@@ -21,6 +27,8 @@ class Patterns:
     table: Table
     first: re.Pattern[str]
     """How a number may begin."""
+    first_digit: re.Pattern[str]
+    """The same where the text has no number word: found in two fifths of the time."""
     number: re.Pattern[str]
     """Groups: sign, digits, upto (the end of a range in digits), words, scale."""
     unit: re.Pattern[str]
@@ -46,6 +54,7 @@ def patterns_of(code: str) -> Patterns:
     return Patterns(
         table=table,
         first=_first(code, table),
+        first_digit=FIRST_DIGIT,
         number=_number(code, table),
         # “(?!\s)” keeps the pattern from trying every unit again at the blank: half of its time.
         unit=re.compile(rf"(?:\s+|-|(?<=\bd)['’])?(?!\s)(?:{joined})(?!\w)", re.IGNORECASE),

@@ -35,7 +35,7 @@ class Windows:
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
         self._terms = prepared.terms
-        self._useful = self._terms.is_content & ~self._terms.is_number
+        self._useful: list[bool] = (self._terms.is_content & ~self._terms.is_number).tolist()
         self._fates = {stem: number for number, fate in enumerate(FATES) for stem in fate}
         self._near: dict[tuple[int, int], frozenset[int]] = {}
 
@@ -47,10 +47,10 @@ class Windows:
         """Return the content stems around the number; the number's own are not among them."""
         key = (mention.row, mention.number[0])
         if key not in self._near:
-            tokens = self._terms.tokens[mention.row]
-            first, last = self._place(mention, mention.number[0]), self._place(mention, mention.number[1])
-            before = [token for token in tokens[:first].tolist() if self._useful[token]]
-            after = [token for token in tokens[last:].tolist() if self._useful[token]]
+            useful, tokens = self._useful, self._terms.tokens[mention.row].tolist()
+            first, last = self._places(mention, mention.number[1])
+            before = [token for token in tokens[:first] if useful[token]]
+            after = [token for token in tokens[last:] if useful[token]]
             self._near[key] = frozenset([*before[-REACH:], *after[:REACH]])
         return self._near[key]
 
@@ -59,7 +59,7 @@ class Windows:
         if mention.head in self._fates:
             return self._fates[mention.head]
         tokens = self._terms.tokens[mention.row].tolist()
-        first, last = self._place(mention, mention.number[0]), self._place(mention, mention.end)
+        first, last = self._places(mention, mention.end)
         found = [
             (first - place if place < first else place - last, self._fates[stem])
             for place in range(max(0, first - REACH), min(len(tokens), last + REACH))
@@ -90,8 +90,12 @@ class Windows:
         chosen: Ints = np.array(sorted(stems), dtype=np.int64)
         return float(np.sum(self._weights[chosen] ** 2))
 
-    def _place(self, mention: Mention, offset: int) -> int:
-        """Return how many words of the sentence stand before an offset of the article."""
+    def _places(self, mention: Mention, end: int) -> tuple[int, int]:
+        """Return how many words of the sentence stand before a mention's number, and before an offset behind it."""
         sentence = self._prepared.usable[mention.row]
-        kind = self._prepared.articles[sentence.article].media_type
-        return len(language.words(printed(sentence.text[: offset - sentence.start], kind)))
+        text, kind = sentence.text, self._prepared.articles[sentence.article].media_type
+        first, last = mention.number[0] - sentence.start, end - sentence.start
+        if kind == "text/markdown":  # its marks are no words
+            return len(language.words(printed(text[:first], kind))), len(language.words(printed(text[:last], kind)))
+        before = len(language.words(text[:first]))
+        return before, before + len(language.words(text[first:last]))

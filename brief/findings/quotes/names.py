@@ -14,6 +14,7 @@ from .words import BODIES
 WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|(?:de|del|della|di|da|dos|van|von|der|den|bin|al|el|ten|la|le|du)(?=\s+[A-ZÀ-Þ]))"
 RUN = re.compile(rf"{WORD}(?:\s+(?:&\s+)?{WORD})*")
 """Capitalised words in a row."""
+ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w-]*\.?")
 POSSESSIVE = re.compile(r"[’']s?$")
 OFFICE = (
     r"(?:Speaker|Chairman|Chairwoman|Chair|Spokesman|Spokeswoman|Spokesperson|Director|Chief|Commissioner|Ambassador|"
@@ -80,6 +81,8 @@ def name_in(text: str, written: Span, around: Span) -> Name:
 
 def _parts(phrase: str) -> tuple[str, str, str, bool]:
     """Return what stands before the name, the name, what stands after it, and whether a title shows a person."""
+    if ONE_NAME.fullmatch(phrase):  # one in three: what follows would give the same
+        return "", phrase, "", False
     phrase = ARTICLE.sub("", phrase)
     leads = NAME_THEN.match(phrase)
     if leads and not OFFICE_OF.match(phrase):

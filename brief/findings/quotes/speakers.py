@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from ...people import GENDER_OF
-from ...unresolved import QUOTED, SOMEBODY
-from .cast import Cast, somebody_else
+from ...unresolved import QUOTED
+from .cast import Cast, has_somebody, somebody_else
 from .marks import Span
 from .names import Name, name_in
 from .roles import Roles
@@ -46,15 +46,19 @@ class Speakers:
 
     def __init__(self, text: str, found: Sequence[Said]) -> None:
         self._text = text.replace("\n", " ").replace("\r", " ")  # a name may be broken over lines
-        self._names = {said: name_in(text, said.name, said.around) for said in found if said.name and said.around}
+        self._names = {
+            (said.name, said.around): name_in(text, said.name, said.around)
+            for said in found
+            if said.name and said.around
+        }
         self._cast = Cast(self._text, self._names.values())
         self._roles = Roles(self._text, self._names.values())
 
     def of(self, said: Said, before: tuple[int, Speaker] | None) -> Speaker:
         """Return who says it; `before` is where somebody spoke last, and who."""
-        name = self._names.get(said)
-        if name is None:
+        if said.name is None or said.around is None:
             return NOBODY
+        name = self._names[said.name, said.around]
         if PRONOUN.match(name.text):
             return self._meant(said, name.text, before)
         if not name.is_named:
@@ -91,7 +95,7 @@ class Speakers:
                 return last if not near or last.text in near else unresolved
             if len(near) == 1 and not self._cast.is_thing(near[0]) and (last or not somebody_else(passage, near[0])):
                 return self._named(near[0])
-            if near or SOMEBODY.search(passage):
+            if near or has_somebody(passage):
                 return unresolved
         return unresolved
 
