@@ -17,6 +17,7 @@ LEAVES = {
     "look",
     "language",
     "limits",
+    "lookup",
     "terms",
     "threads",
     "paragraphs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import http.client
 import os
 import signal
@@ -130,8 +131,16 @@ def test_a_port_that_is_taken_is_told(site: Site) -> None:
 def test_the_command_prints_its_address_and_ends_at_ctrl_c(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(briefing().to_json(), "utf-8")
     command = [sys.executable, "-m", "brief", "preview", "b.json", "--port", "0", "--template", "report"]
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and so would what they start.
+    heeding = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     run = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ},
+        preexec_fn=heeding,
     )
     assert run.stderr is not None
     address = run.stderr.readline().split()[0]

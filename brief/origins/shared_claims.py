@@ -12,6 +12,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from .. import language
+from ..lookup import among
 from ..model import Sentence
 from ..stages import Link
 from ..terms import Floats, Ints, Terms, distinct, ranges, unit_entries
@@ -50,7 +51,7 @@ def _pairs_with_a_speaker(article: Ints, terms: Terms) -> list[tuple[int, int]]:
     """Return the pairs of articles that alone have a name, and both have it in a sentence with a word of speech."""
     tokens, rows = terms.flat
     count = int(article.max(initial=0)) + 1
-    speech = np.array([stem in _speech_stems() for stem in terms.vocabulary], dtype=bool)
+    speech = among(terms, _speech_stems())
     speaks = np.bincount(rows[speech[tokens]], minlength=len(article)) > 0
     named = (terms.is_name & ~terms.is_number)[tokens]
     everywhere = distinct(tokens[named] * count + article[rows[named]])

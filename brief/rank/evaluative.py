@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 
 from .. import language
+from ..lookup import rows_with
 from ..terms import Floats, Ints, Terms
 
 WORDS = frozenset(
@@ -68,9 +69,9 @@ def restraints(texts: Sequence[str], terms: Terms, code: str) -> Floats:
     values = np.ones(len(texts))
     if code != "en":
         return values
-    for row in _rows_with(WORDS, terms):
+    for row in rows_with(terms, _stems(WORDS)):
         values[row] = _restraint(texts[row])
-    for row in _rows_with(NAMELESS, terms):
+    for row in rows_with(terms, _stems(NAMELESS)):
         if NAMELESS_EXPERTS.search(texts[row]):
             values[row] = PENALTY
     return values
@@ -89,14 +90,6 @@ def sobrieties(restraint: Floats, article: Ints, count: int) -> Floats:
 def _restraint(text: str) -> float:
     judging = WORDS.intersection(WORD.findall(text.lower()))
     return 1.0 if not judging or ATTRIBUTED.search(text) else float(PENALTY ** min(MOST, len(judging)))
-
-
-def _rows_with(words: frozenset[str], terms: Terms) -> list[int]:
-    """Return the rows that hold the stem of one of the words, and perhaps the word itself."""
-    stems = _stems(words)
-    tokens, rows = terms.flat
-    wanted = np.array([stem in stems for stem in terms.vocabulary], dtype=bool)
-    return sorted(set(rows[wanted[tokens]].tolist()))
 
 
 @cache

@@ -95,6 +95,11 @@ def iso_date(iso: str | None) -> str:
     return iso or ""
 
 
+def capital(text: str) -> str:
+    """Return the text with its first letter as a capital and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return “1 article” or “2,052 articles”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -126,7 +131,7 @@ def theme_words(briefing: Briefing, text: str) -> str:
 def reason_label(reason: str) -> str:
     """Return the words for a reason of exclusion."""
     clean = line(reason)
-    return _(REASONS[clean]) if clean in REASONS else clean[:1].upper() + clean[1:]
+    return _(REASONS[clean]) if clean in REASONS else capital(clean)
 
 
 def ranges(labels: Iterable[str]) -> tuple[str, ...]:

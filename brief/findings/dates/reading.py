@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import repeat
 
 import numpy as np
 
 from ... import language
+from ...lookup import kinds_by_row, kinds_of
 from ...stages import Prepared
 from ...terms import Ints
 from .calendar_words import MONTHS, WEEKDAYS
@@ -60,15 +60,11 @@ class Dates:
         """The kinds of words of time in each row: looking at their stems costs a tenth of reading all sentences."""
         terms = self._prepared.terms
         kinds = _kinds_of_stems(tuple(sorted(set(self._prepared.languages))))
-        of_stem = np.fromiter(map(kinds.get, terms.vocabulary, repeat(0)), np.int64, len(terms.vocabulary))
+        of_stem = kinds_of(terms, kinds)
         for number in np.flatnonzero(terms.is_number).tolist():
             stem = terms.vocabulary[number]
             of_stem[number] = YEAR if len(stem) >= YEAR_DIGITS and YEARS.search(stem) else 0
-        tokens, rows = terms.flat
-        found = np.zeros(terms.height, dtype=np.int64)
-        timed = np.flatnonzero(of_stem[tokens])
-        np.bitwise_or.at(found, rows[timed], of_stem[tokens[timed]])
-        return found
+        return kinds_by_row(terms, of_stem)
 
     @cached_property
     def _published(self) -> list[str | None]:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from ... import language
 from ...citing import cite_sentence, sentence_id
+from ...lookup import rows_with
 from ...model import Difference, Side
 from ...stages import Prepared
-from ...terms import Floats, distinct, inverse_frequency
+from ...terms import Floats, inverse_frequency
 from .attribution import said_by
 
 SUPPORT = 0.7  # share of the weight of the denied words found in the claim
@@ -85,7 +84,7 @@ def denials(prepared: Prepared) -> tuple[Difference, ...]:
 
 
 def _denials(prepared: Prepared) -> Iterator[_Denial]:
-    for row in _rows_with(prepared, STEMS):
+    for row in rows_with(prepared.terms, STEMS):
         text = prepared.texts[row]
         if prepared.languages[row] != "en":
             continue
@@ -94,14 +93,6 @@ def _denials(prepared: Prepared) -> Iterator[_Denial]:
                 yield _Denial(row, match.group(), what)
         elif match := IT.search(text):
             yield _Denial(row, match.group(), "")
-
-
-def _rows_with(prepared: Prepared, stems: frozenset[str]) -> list[int]:
-    vocabulary = prepared.terms.vocabulary
-    wanted = np.fromiter(map(stems.__contains__, vocabulary), bool, len(vocabulary))
-    tokens, rows = prepared.terms.flat
-    found: list[int] = distinct(rows[wanted[tokens]]).tolist()
-    return found
 
 
 def _before(prepared: Prepared, row: int, words: str) -> int | None:

@@ -19,7 +19,7 @@ from .agreement import agree
 from .attribution import said_by
 from .events import Events
 from .figures import words_at
-from .mentions import Mention
+from .mentions import Mention, article_text
 from .numerals import numerals
 from .pairs import Pair
 from .same_noun import SameNoun
@@ -184,8 +184,7 @@ class _Finder:
         return "" < first < second
 
     def _text(self, mention: Mention, start: int, end: int) -> str:
-        text = self._prepared.articles[self._prepared.usable[mention.row].article].text
-        return " ".join(text[max(0, start) : end].split())
+        return " ".join(article_text(self._prepared, mention, start, end).split())
 
     def _worded_alike(self, a: Mention, b: Mention) -> float:
         """Tell it by the words around the numbers alone."""
@@ -222,8 +221,7 @@ class _Finder:
 
     def _earlier(self, mention: Mention) -> bool:
         """Tell whether the number is given to compare with: “up from”, “the previous reward of”."""
-        text = self._prepared.articles[self._prepared.usable[mention.row].article].text
-        return bool(EARLIER.search(text[max(0, mention.start - EARLIER_REACH) : mention.start]))
+        return bool(EARLIER.search(article_text(self._prepared, mention, mention.start - EARLIER_REACH, mention.start)))
 
     def _conflict(self, a: Mention, b: Mention) -> bool:
         """Tell whether other names, another fate or another year show that two things are counted."""

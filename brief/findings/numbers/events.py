@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+import numpy as np
+
 from ... import language
+from ...lookup import among
 from ...stages import Prepared
 from .mentions import Mention
 from .windows import Windows
@@ -60,7 +63,7 @@ class Events:
 
     @cached_property
     def _idle(self) -> frozenset[int]:
-        return frozenset(number for number, stem in enumerate(self._prepared.terms.vocabulary) if stem in IDLE)
+        return frozenset(np.flatnonzero(among(self._prepared.terms, IDLE)).tolist())
 
     @cached_property
     def _rows(self) -> dict[int, list[int]]:

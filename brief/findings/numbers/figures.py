@@ -8,6 +8,7 @@ from math import log1p, log10
 import numpy as np
 
 from ...citing import cite, sentence_id
+from ...lookup import among
 from ...model import Figure, one_line
 from ...quoting import printed
 from ...stages import Prepared
@@ -67,10 +68,9 @@ def _same(first: Mention, other: Mention, windows: Windows) -> bool:
 def _uses(prepared: Prepared, heads: set[str]) -> dict[str, int]:
     """Return in how many sentences each head stands."""
     words = prepared.terms.words
-    vocabulary = prepared.terms.vocabulary
     counts = words.holder_counts
-    present = np.flatnonzero(np.fromiter(map(heads.__contains__, vocabulary), bool, len(vocabulary))).tolist()
-    return {vocabulary[number]: int(counts[number]) for number in present}
+    present = np.flatnonzero(among(prepared.terms, heads)).tolist()
+    return {prepared.terms.vocabulary[number]: int(counts[number]) for number in present}
 
 
 def _figure(

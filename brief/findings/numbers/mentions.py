@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 
 import msgspec
 import numpy as np
 from msgspec.structs import replace
 
 from ... import language
+from ...lookup import kinds_by_row, kinds_of
 from ...model import Sentence
 from ...stages import Prepared
 from ...terms import Terms
@@ -68,6 +68,11 @@ class Mention(msgspec.Struct, frozen=True):
     """Some of those meant: “two of her clients”."""
 
 
+def article_text(prepared: Prepared, mention: Mention, start: int, end: int) -> str:
+    """Return the text of a mention's article between two offsets; before its beginning there is none."""
+    return prepared.articles[prepared.usable[mention.row].article].text[max(0, start) : end]
+
+
 def mentions(prepared: Prepared) -> list[Mention]:
     """Return the mentions in the order of the sources. Languages without a table have none."""
     found: list[Mention] = []
@@ -80,12 +85,9 @@ def mentions(prepared: Prepared) -> list[Mention]:
 def _with_numbers(terms: Terms, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the rows that hold a digit or a number word, and which: the pattern for numbers need not see the others."""
     kinds = _kinds_of_stems(tuple(sorted(set(languages) & set(TABLES))))
-    of_stem = np.fromiter(map(kinds.get, terms.vocabulary, repeat(0)), np.int64, len(terms.vocabulary))
+    of_stem = kinds_of(terms, kinds)
     of_stem[terms.is_number] |= DIGITS
-    tokens, rows = terms.flat
-    holds = np.zeros(terms.height, dtype=np.int64)
-    numbers = np.flatnonzero(of_stem[tokens])
-    np.bitwise_or.at(holds, rows[numbers], of_stem[tokens[numbers]])
+    holds = kinds_by_row(terms, of_stem)
     for row in np.flatnonzero(holds & (DIGITS | WORDS)).tolist():
         if languages[row] in TABLES:
             yield row, int(holds[row])

@@ -11,7 +11,7 @@ import re
 from ... import language
 from ...stages import Prepared
 from .events import Events
-from .mentions import Mention
+from .mentions import Mention, article_text
 from .windows import Windows
 
 NEAR_COSINE = 0.2  # of the content words around the two numbers
@@ -79,7 +79,7 @@ class SameNoun:
         return early and a.head not in PERSONS
 
     def _text(self, mention: Mention, start: int, end: int) -> str:
-        return self._prepared.articles[self._prepared.usable[mention.row].article].text[max(0, start) : end]
+        return article_text(self._prepared, mention, start, end)
 
     def _whole(self, mention: Mention) -> bool:
         return not PART.search(self._text(mention, mention.start - REACH, mention.start))

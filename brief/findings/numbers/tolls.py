@@ -153,7 +153,7 @@ def _fate(prepared: Prepared, mention: Mention) -> str | None:
         return None
     sentence = prepared.usable[mention.row]
     shift = sentence.start
-    text = " ".join(sentence.text.split("\n"))
+    text = sentence.text.replace("\n", " ")
     return fate(text, (mention.start - shift, mention.end - shift), mention.number[0] - shift, mention.head)
 
 

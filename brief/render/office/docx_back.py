@@ -9,7 +9,7 @@ from ..labels import _
 from ..views import shown
 from ..views.changes import ChangesView
 from ..views.evidence import PassageView, Piece
-from ..words import line, quoted
+from ..words import capital, line, quoted
 from .docx_texts import DOT, NBSP, dotted
 from .word import Cell, Paragraph, Text, Word, cell
 from .word_styles import (
@@ -113,12 +113,8 @@ def _about(one: shown.SourceView, statements: Sequence[shown.StatementView]) -> 
     there = [Text(_("evidence"), "", f"#{_passages_anchor(one)}")] if one.passages else []
     links = [text for chip in own for text in (Text(" "), chip)]
     counted = dotted([[Text(one.words)], [Text(one.quoted), *links], there, [Text(one.file)] if one.file else []])
-    lines = [counted, *([Text(said)] for said in (_capital(one.shares), one.alone, one.notes) if said)]
+    lines = [counted, *([Text(said)] for said in (capital(one.shares), one.alone, one.notes) if said)]
     return Cell([Paragraph(texts, CELL) for texts in lines])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def gone(word: Word, changes: ChangesView | None) -> None:

@@ -21,7 +21,7 @@ from ..environment import draw
 from ..labels import N_, _, figure
 from ..views import shown
 from ..views.view import view
-from ..words import human_date, line, quoted, web_link
+from ..words import capital, human_date, line, quoted, web_link
 from .layout import pointers, support
 from .lines import DOT
 
@@ -167,7 +167,7 @@ def _joined(texts: Iterable[str]) -> Markup:
 
 def _sentence(texts: Iterable[str]) -> Markup:
     text = "".join(texts)
-    return plain(text[:1].upper() + text[1:])
+    return plain(capital(text))
 
 
 def _source(source: shown.SourceView) -> SourceLine:

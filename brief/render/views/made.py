@@ -24,6 +24,11 @@ WARNINGS = {
 """Warnings in fewer words than briefing.json has, for those who do not read English."""
 
 
+def program(briefing: Briefing) -> str:
+    """Return the name and version of the program that made the briefing."""
+    return f"{line(briefing.generator.name)} {line(briefing.generator.version)}"
+
+
 def sentences_read(briefing: Briefing) -> int:
     """Return how many sentences all sources have."""
     return sum(source.sentences for source in briefing.sources)
@@ -166,5 +171,5 @@ def method(briefing: Briefing) -> tuple[shown.Fact, ...]:
         facts.append(shown.Fact(_("Theme of each sentence"), told))
     if briefing.language:
         facts.append(shown.Fact(_("Language"), line(briefing.language)))
-    made = shown.Fact(_("Made with"), f"{line(briefing.generator.name)} {line(briefing.generator.version)}")
+    made = shown.Fact(_("Made with"), program(briefing))
     return (made, *facts, shown.Fact(_("Options digest"), briefing.generator.options_digest[:DIGEST]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language import name
 from ...model import Silent, Source
 from ..labels import N_, NP_, _, ngettext, pgettext
-from ..words import listed, ranges, theme_words
+from ..words import capital, listed, ranges, theme_words
 from .index import Index
 
 SHOWN_COPIED = 0.15
@@ -60,8 +60,7 @@ def notes(index: Index, source: Source) -> str:
     used = ngettext("%(num)s statement used", "%(num)s statements used", found.statements)
     more = ngettext("%(num)s more supported", "%(num)s more supported", found.supports)
     parts.append(f"{used}, {more}" if found.supports else used)
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:] + "."
+    return capital("; ".join(parts)) + "."
 
 
 def _judging(number: int, of: int) -> str:

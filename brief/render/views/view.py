@@ -51,7 +51,7 @@ def view(briefing: Briefing, marking: str = "") -> shown.View:
         left_out=made.left_out(briefing),
         unquoted=made.unquoted(briefing),
         warnings=tuple(made.warned(notice) for notice in briefing.warnings),
-        generator=f"{line(briefing.generator.name)} {line(briefing.generator.version)}",
+        generator=made.program(briefing),
         sure=made.sure(briefing),
         summary=made.quoted_of(len(set(index.statements)), made.sentences_read(briefing)),
     )
