@@ -26,7 +26,7 @@ from brief.render.labels import CATALOGUES, DOMAIN, THEME
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = "# The words of brief in its languages. `make labels` keeps this file up to date; translate what is empty.\n"
 JINJA = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true", "silent": "false"}
-KEYWORDS: dict[str, Any] = {**DEFAULT_KEYWORDS, "NP_": ((1, "c"), 2), "Nn_": (1, 2)}
+KEYWORDS: dict[str, Any] = {**DEFAULT_KEYWORDS, "NP_": ((1, "c"), 2), "Nn_": (1, 2), "some": (1, 2)}
 Found = tuple[int, str, Any, list[str]]
 
 

@@ -62,6 +62,11 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return plural(one, many, number) % {"num": figure(number), **values}
 
 
+def some(one: str, many: str, number: int, /, **values: object) -> str:
+    """Return the message for this number as `ngettext` does, but nothing when there are none."""
+    return ngettext(one, many, number, **values) if number > 0 else ""
+
+
 def plural(one: str, many: str, number: int) -> str:
     """Return the message for this number with nothing filled in: Jinja does that for templates."""
     return _catalogue(_language.get()).ngettext(one, many, number)

@@ -13,7 +13,7 @@ from ...drawing import USUAL, Drawing
 from ...language import direction
 from ...model import Briefing, Findings, speakers
 from ..environment import draw
-from ..labels import _, ngettext
+from ..labels import _, some
 from ..text.cells import ELLIPSIS, cells, cut
 from ..text.layout import quoted_from
 from ..views import shown
@@ -104,8 +104,8 @@ def newsletter(briefing: Briefing, all_of_it: shown.View, drawing: Drawing) -> s
 
     def drawn(dropped: int) -> str:
         kept = max(len(blocks) - dropped, 0)
-        some = listed[: len(listed) - max(dropped - len(blocks), 0)]
-        letter = _letter(all_of_it, briefing.findings, drawing, blocks, kept, outlets, some)
+        few = listed[: len(listed) - max(dropped - len(blocks), 0)]
+        letter = _letter(all_of_it, briefing.findings, drawing, blocks, kept, outlets, few)
         html = draw(drawing, "email/briefing.html", view=shown_view, letter=marked(letter), direction=way)
         return _inlined(html, css)
 
@@ -165,15 +165,31 @@ def _letter(
         link=web_link(drawing.link),
         sources=outlets,
         listed=listed,
-        unlisted=_unlisted(len(all_of_it.sources) - len(listed)),
+        unlisted=some(
+            "%(num)s more article read and not listed here.",
+            "%(num)s more articles read and not listed here.",
+            len(all_of_it.sources) - len(listed),
+        ),
         figures=all_of_it.findings.figures[:MOST_FIGURES],
         differences_more=more_differences(
             len(found.differences) - len(all_of_it.findings.differences), _("the whole briefing")
         ),
-        figures_more=_figures_more(len(found.figures) - MOST_FIGURES),
+        figures_more=some(
+            "and %(num)s more figure in the whole briefing",
+            "and %(num)s more figures in the whole briefing",
+            len(found.figures) - MOST_FIGURES,
+        ),
         timeline=all_of_it.findings.timeline[:MOST_EVENTS],
-        timeline_more=_events_more(len(found.timeline) - MOST_EVENTS),
-        speakers_more=_speakers_more(len(speakers(found.quotes)) - len(all_of_it.findings.speakers)),
+        timeline_more=some(
+            "and %(num)s more dated sentence in the whole briefing",
+            "and %(num)s more dated sentences in the whole briefing",
+            len(found.timeline) - MOST_EVENTS,
+        ),
+        speakers_more=some(
+            "and %(num)s more speaker in the whole briefing",
+            "and %(num)s more speakers in the whole briefing",
+            len(speakers(found.quotes)) - len(all_of_it.findings.speakers),
+        ),
     )
 
 
@@ -183,36 +199,6 @@ def _listed(all_of_it: shown.View) -> tuple[shown.SourceView, ...]:
         return all_of_it.sources
     quoted = quoted_from(all_of_it)
     return tuple(source for source in all_of_it.sources if source.label in quoted)[:MOST_SOURCES]
-
-
-def _unlisted(number: int) -> str:
-    told = ngettext(
-        "%(num)s more article read and not listed here.", "%(num)s more articles read and not listed here.", number
-    )
-    return told if number else ""
-
-
-def _figures_more(number: int) -> str:
-    told = ngettext(
-        "and %(num)s more figure in the whole briefing", "and %(num)s more figures in the whole briefing", number
-    )
-    return told if number > 0 else ""
-
-
-def _speakers_more(number: int) -> str:
-    more = ngettext(
-        "and %(num)s more speaker in the whole briefing", "and %(num)s more speakers in the whole briefing", number
-    )
-    return more if number > 0 else ""
-
-
-def _events_more(number: int) -> str:
-    told = ngettext(
-        "and %(num)s more dated sentence in the whole briefing",
-        "and %(num)s more dated sentences in the whole briefing",
-        number,
-    )
-    return told if number > 0 else ""
 
 
 def _outlet(publisher: str, title: str, published: str | None) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...look import Look
-from ..labels import _, ngettext
+from ..labels import _, some
 from ..views.shown import SectionView, SourceView, StatementView, View
 from ..words import listed
 
@@ -85,8 +85,8 @@ def _only(view: View, kept: set[str], sources: tuple[SourceView, ...]) -> OnePag
         for section in view.sections
     )
     unkept, unlisted = len(view.statements) - len(kept), len(view.sources) - len(sources)
-    lacking = [ngettext("%(num)s statement", "%(num)s statements", unkept)] if unkept else []
-    lacking += [ngettext("%(num)s source", "%(num)s sources", unlisted)] if unlisted else []
+    statements = some("%(num)s statement", "%(num)s statements", unkept)
+    lacking = [*filter(None, (statements, some("%(num)s source", "%(num)s sources", unlisted)))]
     return OnePage(
         bottom_line=tuple(one for one in view.bottom_line if one.id in kept),
         key_points=tuple(one for one in view.key_points if one.id in kept),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import Briefing
-from ..labels import ngettext
+from ..labels import some
 from ..views.shown import Cell, CoverageRow, SourceView, StatementView, View
 
 ALL, SOME, LEAST = 15, 12, 8
@@ -56,14 +56,10 @@ def overview(view: View, briefing: Briefing) -> Overview:
             for source in view.sources
             if source.label in listed
         ),
-        more_sources=ngettext("%(num)s more source", "%(num)s more sources", len(left)) if left else "",
+        more_sources=some("%(num)s more source", "%(num)s more sources", len(left)),
         more_cells=tuple(sum(by[label].count for label in left if label in by) for by in cells) if left else (),
-        more_themes=_more_themes(len(view.coverage) - len(chief)),
+        more_themes=some("%(num)s more theme", "%(num)s more themes", len(view.coverage) - len(chief)),
     )
-
-
-def _more_themes(number: int) -> str:
-    return ngettext("%(num)s more theme", "%(num)s more themes", number) if number else ""
 
 
 def _chief(view: View, briefing: Briefing) -> list[CoverageRow]:

@@ -6,7 +6,7 @@ A digest is short: differences always, because they change how the rest is read;
 from __future__ import annotations
 
 from ...model import Findings, speakers
-from ..labels import _, ngettext
+from ..labels import _, some
 from ..views.findings import more_differences
 from ..views.found import DifferenceView, FindingsView, SideView
 from .lines import BULLET, DOT, HANG, INDENT, Line, Page, Run, chip_runs, paragraph
@@ -30,9 +30,9 @@ def counted(found: Findings, page: Page) -> list[Line]:
     """Return “also found, in -o briefing.html: 108 figures, 26 speakers, 97 dated events”, as far as there are any."""
     figures, people, events = len(found.figures), len(speakers(found.quotes)), len(found.timeline)
     parts = (
-        ngettext("%(num)s figure", "%(num)s figures", figures) if figures else "",
-        ngettext("%(num)s speaker", "%(num)s speakers", people) if people else "",
-        ngettext("%(num)s dated event", "%(num)s dated events", events) if events else "",
+        some("%(num)s figure", "%(num)s figures", figures),
+        some("%(num)s speaker", "%(num)s speakers", people),
+        some("%(num)s dated event", "%(num)s dated events", events),
     )
     found_too = _("also found, in -o briefing.html: %(findings)s", findings=", ".join(filter(None, parts)))
     return paragraph(page, [Run(found_too, "quiet")], "", "") if any(parts) else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...model import Changes, Citation, Earlier, Moved, Place
-from ..labels import _, ngettext
+from ..labels import _, ngettext, some
 from ..words import human_date, line, quoted, reason_label
 
 if TYPE_CHECKING:
@@ -74,13 +74,13 @@ def changes_view(index: Index) -> ChangesView | None:
     found = index.briefing.changes
     if found is None:
         return None
-    anything, more, gone = found.new or found.updated or found.figures, len(found.new_sources), len(found.dropped)
+    anything = found.new or found.updated or found.figures
     return ChangesView(
         title=_title(found.since),
         nothing="" if anything else _nothing(found.since),
-        sources=ngettext("%(num)s more article was read", "%(num)s more articles were read", more) if more else "",
+        sources=some("%(num)s more article was read", "%(num)s more articles were read", len(found.new_sources)),
         rows=tuple(row for row in _rows(index, found) if row.items),
-        gone_label=ngettext("%(num)s no longer here", "%(num)s no longer here", gone) if gone else "",
+        gone_label=some("%(num)s no longer here", "%(num)s no longer here", len(found.dropped)),
         gone=tuple(Gone(line(one.text), where(one.place), reason_label(one.reason)) for one in found.dropped),
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Passage, Source, Statement
-from ..labels import ngettext
+from ..labels import some
 from ..words import line, printable, reason_label
 
 
@@ -119,7 +119,7 @@ def unseen_after(source: Source) -> int:
 
 
 def _gap(sentences: int) -> str:
-    return ngettext("%(num)s sentence not shown", "%(num)s sentences not shown", sentences) if sentences > 0 else ""
+    return some("%(num)s sentence not shown", "%(num)s sentences not shown", sentences)
 
 
 def _by_passage(kept: Sequence[Passage], spans: Sequence[Span]) -> list[list[Span]]:

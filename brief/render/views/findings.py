@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ...model import Citation, Difference, Event, Figure, Quote, Side, Speaker, speakers
 from ...quoting import printed
-from ..labels import N_, _, ngettext
+from ..labels import N_, _, ngettext, some
 from ..words import human_date, line, month
 from . import found
 from .chip import Chip
@@ -57,34 +57,31 @@ def findings(index: Index) -> found.FindingsView:
 
 def more_differences(number: int, file: str = "briefing.json") -> str:
     """Return “2 more differences in briefing.json”, nothing when there are none."""
-    told = ngettext("%(num)s more difference in %(file)s", "%(num)s more differences in %(file)s", number, file=file)
-    return told if number > 0 else ""
+    return some("%(num)s more difference in %(file)s", "%(num)s more differences in %(file)s", number, file=file)
 
 
 def _figures_more(number: int) -> str:
-    told = ngettext("%(num)s more figure in briefing.json", "%(num)s more figures in briefing.json", number)
-    return told if number > 0 else ""
+    return some("%(num)s more figure in briefing.json", "%(num)s more figures in briefing.json", number)
 
 
 def _speakers_more(number: int, quotes: Sequence[Quote]) -> str:
-    unresolved = sum(not quote.resolved for quote in quotes)
-    unnamed = ngettext(
+    unnamed = some(
         "%(num)s quotation whose speaker is not named for certain",
         "%(num)s quotations whose speaker is not named for certain",
-        unresolved,
+        sum(not quote.resolved for quote in quotes),
     )
-    more = ngettext("%(num)s more speaker in briefing.json", "%(num)s more speakers in briefing.json", number)
-    return "; ".join(told for told, some in ((more, number), (unnamed, unresolved)) if some > 0)
+    more = some("%(num)s more speaker in briefing.json", "%(num)s more speakers in briefing.json", number)
+    return "; ".join(filter(None, (more, unnamed)))
 
 
 def _events_more(number: int, undated: int) -> str:
-    unplaced = ngettext(
+    unplaced = some(
         "%(num)s mention of time could not be put to a date",
         "%(num)s mentions of time could not be put to a date",
         undated,
     )
-    more = ngettext("%(num)s more dated event in briefing.json", "%(num)s more dated events in briefing.json", number)
-    return "; ".join(told for told, some in ((more, number), (unplaced, undated)) if some > 0)
+    more = some("%(num)s more dated event in briefing.json", "%(num)s more dated events in briefing.json", number)
+    return "; ".join(filter(None, (more, unplaced)))
 
 
 def _words(index: Index, citation: Citation) -> str:
@@ -174,14 +171,15 @@ def _event(index: Index, events: Sequence[Event]) -> found.EventView:
     """Return the first event of a date; the others are counted."""
     first = events[0]
     chip = _chip(index, first.citation, first.sentence)
-    more = len(events) - 1
-    told = ngettext("%(num)s more of this date in briefing.json", "%(num)s more of this date in briefing.json", more)
+    more = some(
+        "%(num)s more of this date in briefing.json", "%(num)s more of this date in briefing.json", len(events) - 1
+    )
     return found.EventView(
         event_date(first),
         line(first.text),
         _words(index, first.citation),
         chip,
-        told if more else "",
+        more,
         _lang(index, first.citation),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ...model import Briefing, Notice
-from ..labels import ENGLISH, N_, _, figure, language, ngettext
+from ..labels import ENGLISH, N_, _, figure, language, ngettext, some
 from ..words import line, ranges, reason_label
 from . import shown
 
@@ -93,8 +93,8 @@ def unquoted(briefing: Briefing) -> tuple[shown.Unquoted, ...]:
 def _amount(sentences: int, passages: int) -> str:
     """Return “17 sentences, 6 passages”."""
     told = (
-        ngettext("%(num)s sentence", "%(num)s sentences", sentences) if sentences else "",
-        ngettext("%(num)s passage", "%(num)s passages", passages) if passages else "",
+        some("%(num)s sentence", "%(num)s sentences", sentences),
+        some("%(num)s passage", "%(num)s passages", passages),
     )
     return ", ".join(filter(None, told))
 
@@ -148,11 +148,10 @@ def sure(briefing: Briefing) -> str:
     sures = Counter(statement.confidence for statement in briefing.statements)
     if set(sures) <= {"other"}:
         return ""
-    certain, likely, other = sures["confident"], sures["probable"], sures["other"]
     told = (
-        ngettext("%(num)s confident", "%(num)s confident", certain) if certain else "",
-        ngettext("%(num)s probable", "%(num)s probable", likely) if likely else "",
-        ngettext("%(num)s other", "%(num)s other", other) if other else "",
+        some("%(num)s confident", "%(num)s confident", sures["confident"]),
+        some("%(num)s probable", "%(num)s probable", sures["probable"]),
+        some("%(num)s other", "%(num)s other", sures["other"]),
     )
     return ", ".join(filter(None, told))
 

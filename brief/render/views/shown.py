@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..labels import ngettext
+from ..labels import some
 from .changes import ChangesView
 from .chip import Chip
 from .evidence import PassageView
@@ -282,7 +282,7 @@ class View:
     @property
     def legend_more(self) -> str:
         """“and 88 more”, or nothing."""
-        return ngettext("and %(num)s more", "and %(num)s more", more) if (more := len(self.sources[LEGEND:])) else ""
+        return some("and %(num)s more", "and %(num)s more", len(self.sources[LEGEND:]))
 
     @property
     def small_coverage(self) -> bool:
